@@ -1,0 +1,1 @@
+"""Clientela: one card per customer, early warning, today's work."""

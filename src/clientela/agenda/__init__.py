@@ -1,0 +1,1 @@
+"""Work items: everything anybody has to do, whoever found it."""

@@ -1,0 +1,1 @@
+"""The customer card: names, sites, contacts, facts, timeline."""

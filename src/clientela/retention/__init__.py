@@ -1,0 +1,1 @@
+"""Tiers, alerts and baselines: what the library found, kept and acted on."""

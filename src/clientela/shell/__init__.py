@@ -1,0 +1,1 @@
+"""The one base page, components, style sheets, scripts, and the registries rooms enter themselves in."""

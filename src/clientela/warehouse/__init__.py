@@ -1,0 +1,1 @@
+"""Copies facts out of the database and runs the analytics library on them."""

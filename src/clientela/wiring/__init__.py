@@ -1,0 +1,1 @@
+"""Settings, addresses, the one API object, servers and the command."""

@@ -1,0 +1,7 @@
+"""One process for everything: pages run as WSGI in threads, which is faster than Django's own ASGI path."""
+
+from a2wsgi import WSGIMiddleware
+
+from clientela.wiring.wsgi import application as pages
+
+application = WSGIMiddleware(pages, workers=16)

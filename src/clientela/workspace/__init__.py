@@ -1,0 +1,1 @@
+"""Staff pages that span rooms: Today, search, palette, boards."""

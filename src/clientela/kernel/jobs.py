@@ -8,7 +8,8 @@ from typing import Any
 
 from croniter import croniter
 from django.db import transaction
-from django_tasks import Task, task
+from django_tasks import task
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from clientela.kernel import clock

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
-MANY_READINGS = frozenset("重长行乐单曾朴厦都会盛沈仇区查尉解繁任华车石合大地度得还和见角觉降奇强切少省宿相兴应藏种朝传")
+LONGEST_PHRASE = 4
 SURNAMES = {"单": "shan", "曾": "zeng", "仇": "qiu", "区": "ou", "查": "zha", "解": "xie", "朴": "piao", "任": "ren"}
 
 
@@ -35,21 +35,36 @@ def pinyin_key(text: str) -> str:
     return " ".join(parts)[:120]
 
 
-@lru_cache(maxsize=20_000)
-def _read_known(run: str) -> tuple[str, ...]:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 (a large dictionary, read once it is needed)
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Phrases in which a character is read otherwise than alone, such as 佛 in 佛山."""
+    from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 (large, read once it is needed)
 
-    return tuple(fold(syllable) for syllable in lazy_pinyin(run))
+    readings = ((phrase, tuple(fold(sound[0]) for sound in sounds)) for phrase, sounds in phrases_dict.items())
+    return {
+        phrase: read
+        for phrase, read in readings
+        if len(phrase) <= LONGEST_PHRASE and any(map(str.__ne__, read, map(_syllable, phrase)))
+    }
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=None)
 def _syllable(character: str) -> str:
-    return _read_known(character)[0]
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 (large, read once it is needed)
+
+    return fold(pinyin_dict.get(ord(character), character).split(",")[0])
 
 
 def _read(run: str) -> list[str]:
-    if not run:
-        return []
-    if MANY_READINGS.isdisjoint(run):
-        return [_syllable(character) for character in run]
-    return list(cast(tuple[str, ...], _read_known(run)))
+    read: list[str] = []
+    while len(read) < len(run):
+        read.extend(_next_reading(run, len(read)))
+    return read
+
+
+def _next_reading(run: str, start: int) -> Sequence[str]:
+    phrases = _phrases()
+    for length in range(LONGEST_PHRASE, 1, -1):
+        if found := phrases.get(run[start : start + length]):
+            return found
+    return (_syllable(run[start]),)

@@ -1,0 +1,7 @@
+"""`python -m clientela` is the command `clientela`."""
+
+import sys
+
+from clientela.wiring.command import main
+
+sys.exit(main())

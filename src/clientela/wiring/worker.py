@@ -1,0 +1,42 @@
+"""One worker process: a thread for jobs' housekeeping beside the loop that runs them."""
+
+import threading
+from contextlib import suppress
+
+from django.db import OperationalError, close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from clientela.kernel import jobs
+
+
+def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
+    """Run jobs until stopped, or until none is waiting."""
+    worker_id = get_random_string(32)
+    jobs.beat(worker_id)
+    worker = Worker(
+        queue_names=["*"],
+        interval=0.5,
+        batch=until_empty,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=worker_id,
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    stopped = threading.Event()
+    keeper = threading.Thread(target=_keep_house, args=(worker_id, tick_seconds, stopped), daemon=True)
+    keeper.start()
+    try:
+        worker.run()
+    finally:
+        stopped.set()
+
+
+def _keep_house(worker_id: str, tick_seconds: float, stopped: threading.Event) -> None:
+    while not stopped.is_set():
+        with suppress(OperationalError):
+            jobs.tick(worker_id)
+        close_old_connections()
+        stopped.wait(tick_seconds)

@@ -1,4 +1,4 @@
-"""Registers the staff room."""
+"""Registers the staff room: its rights, tracked tables, navigation, search and palette."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,9 @@ class StaffConfig(AppConfig):
     name = "clientela.staff"
     label = "staff"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Models and the shell are importable only once all apps are loaded.
+        from clientela.staff import entries  # noqa: PLC0415
+
+        entries.enter()

@@ -16,7 +16,7 @@ from clientela.staff.models.role import Role
 if TYPE_CHECKING:
     from clientela.staff.rules import Scope
 
-AVATAR_HUES = 6
+AVATAR_HUES = 5
 
 
 class Theme(models.TextChoices):

@@ -1,12 +1,10 @@
-"""All reads of the room, and the one rule of who sees what."""
+"""The one rule of who sees what."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from django.db.models import Model, Q, QuerySet
-from django.utils.translation import gettext as _
 
-from clientela.kernel.errors import Refused
 from clientela.staff.models import Person, Region, Team
 from clientela.staff.models.role import Reach
 from clientela.staff.rules import Scope
@@ -88,10 +86,3 @@ def region_ids_under(region: Region | None) -> tuple[int, ...]:
 def has_right(person: Person, right: str) -> bool:
     """Whether the person may do what the right names."""
     return person.has_right(right)
-
-
-def require_right(person: Person, right: str) -> None:
-    """Raise Refused unless the person has the right."""
-    if not has_right(person, right):
-        message = _("Your role does not allow this. An administrator can change that.")
-        raise Refused("staff.right_missing", message, right=right)

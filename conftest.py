@@ -1,0 +1,89 @@
+"""The cast and their browsers, for every test."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+
+from clientela.staff import queries
+from clientela.staff.models import Company, Person
+from tests.cast import Cast, build_cast
+
+
+@pytest.fixture(autouse=True)
+def _company_read_anew() -> Iterator[None]:
+    queries.forget_company()
+    yield
+    queries.forget_company()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody at Yuechu Kitchenware."""
+    return build_cast()
+
+
+@pytest.fixture
+def company(cast: Cast) -> Company:
+    """Yuechu Kitchenware, in CNY."""
+    return cast.company
+
+
+@pytest.fixture
+def lin(cast: Cast) -> Person:
+    """Representative in Foshan."""
+    return cast.lin
+
+
+@pytest.fixture
+def zhao(cast: Cast) -> Person:
+    """Lin's supervisor, who leads the Foshan team."""
+    return cast.zhao
+
+
+@pytest.fixture
+def deng(cast: Cast) -> Person:
+    """Representative of another region, Guangzhou."""
+    return cast.deng
+
+
+@pytest.fixture
+def wu(cast: Cast) -> Person:
+    """Manager of Guangdong, the region above Foshan and Guangzhou."""
+    return cast.wu
+
+
+@pytest.fixture
+def fang(cast: Cast) -> Person:
+    """Finance."""
+    return cast.fang
+
+
+@pytest.fixture
+def he(cast: Cast) -> Person:
+    """Customer service."""
+    return cast.he
+
+
+@pytest.fixture
+def ah(cast: Cast) -> Person:
+    """Warehouse."""
+    return cast.ah
+
+
+@pytest.fixture
+def admin(cast: Cast) -> Person:
+    """Administrator."""
+    return cast.admin
+
+
+@pytest.fixture
+def client_of() -> Callable[[Person], Client]:
+    """A browser in which the person is signed in."""
+
+    def signed_in(person: Person) -> Client:
+        browser = Client()
+        browser.force_login(person)
+        return browser
+
+    return signed_in

@@ -1,0 +1,53 @@
+"""Turns broken business rules into answers a person can act on."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from clientela.kernel.errors import BusinessError, Conflict, NotFound, Refused
+from clientela.shell import registry
+
+Answer = Callable[[HttpRequest], HttpResponse]
+STATUSES: tuple[tuple[type[BusinessError], int], ...] = ((NotFound, 404), (Refused, 403), (Conflict, 409))
+BROKEN_RULE = 422
+FRAGMENTS = {Conflict: "shell/parts/conflict.html", Refused: "shell/parts/refused.html"}
+FRAGMENT = "shell/parts/problem.html"
+
+
+def status_of(error: BusinessError) -> int:
+    """The HTTP status of a broken rule."""
+    return next((status for kind, status in STATUSES if isinstance(error, kind)), BROKEN_RULE)
+
+
+def fragment_of(error: BusinessError) -> str:
+    """The template that shows a broken rule."""
+    return next((name for kind, name in FRAGMENTS.items() if isinstance(error, kind)), FRAGMENT)
+
+
+def answer(request: HttpRequest, error: BusinessError) -> HttpResponse:
+    """A fragment for HTMX, which puts it beside what was tried; a page otherwise."""
+    is_fragment = bool(getattr(request, "htmx", False))
+    context = {
+        "error": error,
+        "fragment": fragment_of(error),
+        "granters": registry.granters_of(str(error.facts.get("right", ""))),
+        "status": status_of(error),
+        "frame": "shell/base.html" if getattr(request, "person", None) else "shell/plain.html",
+    }
+    template = context["fragment"] if is_fragment else "shell/problem_page.html"
+    return render(request, str(template), context, status=status_of(error))
+
+
+class ErrorMiddleware:
+    """Answers every BusinessError that a view let through."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer broken rules; leave faults of ours to the server error page."""
+        return answer(request, exception) if isinstance(exception, BusinessError) else None

@@ -32,7 +32,9 @@ class Conflict(BusinessError):
 class InvalidInput(BusinessError):
     """Some fields cannot be taken as they are; `fields` maps a field to what to do."""
 
-    def __init__(self, code: str, message: str, fields: Mapping[str, str] | None = None, **facts: Any) -> None:
+    def __init__(
+        self, code: str, message: str, fields: Mapping[str, str] | None = None, **facts: Any
+    ) -> None:
         super().__init__(code, message, fields=dict(fields or {}), **facts)
 
     @property

@@ -50,4 +50,6 @@ class RefField(models.CharField[str, str]):
     """The reference of a record in addresses and the API."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**{"max_length": 32, "unique": True, "default": new_ref, "editable": False, **kwargs})
+        super().__init__(
+            **{"max_length": 32, "unique": True, "default": new_ref, "editable": False, **kwargs}
+        )

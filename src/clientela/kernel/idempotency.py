@@ -41,7 +41,9 @@ def once(scope: str, key: str, request: Any, write: Callable[[], tuple[int, Any]
 def _claim(scope: str, key: str, print_of: str) -> tuple[IdempotencyKey, bool]:
     try:
         with transaction.atomic():
-            made = IdempotencyKey.objects.create(scope=scope, key=key, fingerprint=print_of, made_at=clock.now())
+            made = IdempotencyKey.objects.create(
+                scope=scope, key=key, fingerprint=print_of, made_at=clock.now()
+            )
             return made, True
     except IntegrityError:
         return IdempotencyKey.objects.select_for_update().get(scope=scope, key=key), False

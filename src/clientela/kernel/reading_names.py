@@ -3,12 +3,21 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
 LONGEST_PHRASE = 4
-SURNAMES = {"单": "shan", "曾": "zeng", "仇": "qiu", "区": "ou", "查": "zha", "解": "xie", "朴": "piao", "任": "ren"}
+SURNAMES = {
+    "单": "shan",
+    "曾": "zeng",
+    "仇": "qiu",
+    "区": "ou",
+    "查": "zha",
+    "解": "xie",
+    "朴": "piao",
+    "任": "ren",
+}
 
 
 def fold(text: str) -> str:
@@ -40,7 +49,9 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     """Phrases in which a character is read otherwise than alone, such as 佛 in 佛山."""
     from pypinyin.phrases_dict import phrases_dict  # noqa: PLC0415 (large, read once it is needed)
 
-    readings = ((phrase, tuple(fold(sound[0]) for sound in sounds)) for phrase, sounds in phrases_dict.items())
+    readings = (
+        (phrase, tuple(fold(sound[0]) for sound in sounds)) for phrase, sounds in phrases_dict.items()
+    )
     return {
         phrase: read
         for phrase, read in readings
@@ -48,7 +59,7 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _syllable(character: str) -> str:
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 (large, read once it is needed)
 

@@ -30,7 +30,7 @@ def serve(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     _load()
-    import uvicorn  # noqa: PLC0415 (only the server needs it)
+    import uvicorn
 
     uvicorn.run(
         "clientela.wiring.asgi:application",
@@ -49,7 +49,7 @@ def work(arguments: Sequence[str]) -> int:
     parser.add_argument("--once", action="store_true", help="do what is waiting, then stop")
     options = parser.parse_args(arguments)
     _load()
-    from clientela.wiring.worker import run_worker  # noqa: PLC0415 (needs the loaded application)
+    from clientela.wiring.worker import run_worker
 
     run_worker(until_empty=options.once, tick_seconds=TICK_SECONDS)
     return 0
@@ -90,7 +90,7 @@ def plant_demo(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args(arguments)
     _load()
-    from clientela.wiring.demo import plant  # noqa: PLC0415 (needs the loaded application)
+    from clientela.wiring.demo import plant
 
     plant(customers=options.customers, seed=options.seed)
     return 0

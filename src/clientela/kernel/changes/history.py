@@ -108,7 +108,9 @@ def _names_of_related(rows: list[Change]) -> dict[str, dict[Any, str]]:
                 values = (side.get(column.attname) for side in (row.before or {}, row.after or {}))
                 wanted[_related(column)].update(value for value in values if value is not None)
     return {
-        model._meta.label_lower: {key: str(found) for key, found in model._default_manager.in_bulk(ids).items()}
+        model._meta.label_lower: {
+            key: str(found) for key, found in model._default_manager.in_bulk(ids).items()
+        }
         for model, ids in wanted.items()
     }
 

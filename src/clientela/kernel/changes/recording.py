@@ -50,7 +50,7 @@ class Changes:
         for name, part in entry.parts.items():
             values[name] = part.read([record.pk]).get(record.pk, [])
         self._keep(record, Change.Action.DELETE, values, None)
-        self._flush()
+        self.flush()
         record.delete()
 
     def replace_part(self, record: models.Model, name: str, rows: Any) -> bool:
@@ -120,9 +120,10 @@ class Changes:
             )
         )
         if len(self._rows) >= BATCH:
-            self._flush()
+            self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write what was recorded so far."""
         Change.objects.bulk_create(self._rows, batch_size=BATCH)
         self._rows.clear()
 
@@ -139,7 +140,7 @@ def change_set(actor: Actor, *, kind: str, reason: str = "", undoes: int | None 
         token = _current.set(changes)
         try:
             yield changes
-            changes._flush()
+            changes.flush()
         finally:
             _current.reset(token)
 

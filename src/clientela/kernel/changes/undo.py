@@ -193,5 +193,3 @@ def _runs(batch: Iterable[Change]) -> Iterator[tuple[str, str, list[Change]]]:
 
 def _who_set(name: str, since: Sequence[Change]) -> Change | None:
     return next((change for change in reversed(since) if name in (change.after or {})), None)
-
-

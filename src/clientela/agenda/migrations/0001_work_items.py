@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,37 +17,83 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='WorkItem',
+            name="WorkItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', clientela.kernel.fields.RefField(default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True)),
-                ('key', models.CharField(editable=False, max_length=160, unique=True)),
-                ('kind', models.CharField(max_length=20, verbose_name='kind')),
-                ('customer_id', models.BigIntegerField(blank=True, null=True, verbose_name='customer')),
-                ('is_assigned', models.BooleanField(default=False, editable=False)),
-                ('due_on', models.DateField(verbose_name='due')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='at')),
-                ('reason', models.CharField(blank=True, max_length=500, verbose_name='reason')),
-                ('reason_code', models.CharField(blank=True, editable=False, max_length=60)),
-                ('facts', models.JSONField(blank=True, default=dict, editable=False)),
-                ('stake_minor', clientela.kernel.fields.MoneyField(default=0, verbose_name='at stake')),
-                ('currency', models.CharField(blank=True, max_length=3)),
-                ('chance', models.FloatField(default=1.0, editable=False)),
-                ('rank', models.BigIntegerField(default=0, editable=False)),
-                ('action', models.CharField(blank=True, max_length=40, verbose_name='what to do')),
-                ('found_by', models.CharField(blank=True, editable=False, max_length=40)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('postponed', 'Postponed'), ('done', 'Done'), ('dropped', 'No longer needed')], default='open', max_length=10, verbose_name='state')),
-                ('outcome', models.CharField(blank=True, max_length=40, verbose_name='outcome')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
-                ('put_at', models.DateTimeField(default=clientela.kernel.clock.now, editable=False)),
-                ('settled_at', models.DateTimeField(editable=False, null=True, verbose_name='settled')),
-                ('person', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='work_items', to=settings.AUTH_USER_MODEL, verbose_name='person')),
-                ('settled_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='settled by')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    clientela.kernel.fields.RefField(
+                        default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("key", models.CharField(editable=False, max_length=160, unique=True)),
+                ("kind", models.CharField(max_length=20, verbose_name="kind")),
+                ("customer_id", models.BigIntegerField(blank=True, null=True, verbose_name="customer")),
+                ("is_assigned", models.BooleanField(default=False, editable=False)),
+                ("due_on", models.DateField(verbose_name="due")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="at")),
+                ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
+                ("reason_code", models.CharField(blank=True, editable=False, max_length=60)),
+                ("facts", models.JSONField(blank=True, default=dict, editable=False)),
+                ("stake_minor", clientela.kernel.fields.MoneyField(default=0, verbose_name="at stake")),
+                ("currency", models.CharField(blank=True, max_length=3)),
+                ("chance", models.FloatField(default=1.0, editable=False)),
+                ("rank", models.BigIntegerField(default=0, editable=False)),
+                ("action", models.CharField(blank=True, max_length=40, verbose_name="what to do")),
+                ("found_by", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("postponed", "Postponed"),
+                            ("done", "Done"),
+                            ("dropped", "No longer needed"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                ("outcome", models.CharField(blank=True, max_length=40, verbose_name="outcome")),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="note")),
+                ("put_at", models.DateTimeField(default=clientela.kernel.clock.now, editable=False)),
+                ("settled_at", models.DateTimeField(editable=False, null=True, verbose_name="settled")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="work_items",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="settled by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'work item',
-                'ordering': ['due_on', '-rank', 'id'],
-                'indexes': [models.Index(fields=['person', 'state', 'due_on'], name='work_of_person'), models.Index(fields=['customer_id', 'state', 'due_on'], name='work_for_customer'), models.Index(fields=['person', 'settled_at'], name='work_settled')],
+                "verbose_name": "work item",
+                "ordering": ["due_on", "-rank", "id"],
+                "indexes": [
+                    models.Index(fields=["person", "state", "due_on"], name="work_of_person"),
+                    models.Index(fields=["customer_id", "state", "due_on"], name="work_for_customer"),
+                    models.Index(fields=["person", "settled_at"], name="work_settled"),
+                ],
             },
         ),
     ]

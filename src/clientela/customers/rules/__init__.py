@@ -1,0 +1,1 @@
+"""Plain decisions about cards: completeness, opening hours, kinds of moments."""

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel import clock
+from clientela.kernel.changes import track
 from clientela.kernel.fields import MoneyField, RefField
 
 
@@ -36,6 +37,7 @@ class WorkItem(models.Model):
     )
     is_assigned = models.BooleanField(default=False, editable=False)
     due_on = models.DateField(_("due"))
+    due_before = models.DateField(null=True, editable=False)
     due_at = models.DateTimeField(_("at"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=500, blank=True)
     reason_code = models.CharField(max_length=60, blank=True, editable=False)
@@ -76,3 +78,6 @@ class WorkItem(models.Model):
     def is_settled(self) -> bool:
         """Whether nothing is left to do."""
         return self.state not in UNSETTLED
+
+
+track(WorkItem)

@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                 ("customer_id", models.BigIntegerField(blank=True, null=True, verbose_name="customer")),
                 ("is_assigned", models.BooleanField(default=False, editable=False)),
                 ("due_on", models.DateField(verbose_name="due")),
+                ("due_before", models.DateField(editable=False, null=True)),
                 ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="at")),
                 ("reason", models.CharField(blank=True, max_length=500, verbose_name="reason")),
                 ("reason_code", models.CharField(blank=True, editable=False, max_length=60)),

@@ -1,0 +1,98 @@
+"""Tables in the files companies have: what a file is, how it is laid out, its rows and its values.
+
+>>> layout = sniff("orders.csv")                      # kind, encoding, delimiter, header, columns
+>>> for batch in read_batches("orders.csv", layout):  # Arrow batches of text
+...     days, is_bad = parse_date_column(batch.column("Date"), layout.columns[0].date_order)
+
+Arrow and the workbook reader are loaded when first needed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from clientela_analytics.files.dates_in_text import parse_date, parse_datetime, parse_excel_serial
+from clientela_analytics.files.errors import (
+    REFUSALS,
+    FileRefused,
+    NotABoolean,
+    NotADate,
+    NotAnInteger,
+    NotANumber,
+    ValueRefused,
+)
+from clientela_analytics.files.layout import (
+    ColumnLayout,
+    ColumnType,
+    DateOrder,
+    DecimalMark,
+    EncodingGuess,
+    FileLayout,
+    Kind,
+    Note,
+    Overrides,
+    Row,
+    SheetSummary,
+    Source,
+)
+from clientela_analytics.files.limits import DEFAULT_LIMITS, Limits
+from clientela_analytics.files.numbers_in_text import parse_boolean, parse_decimal, parse_integer
+from clientela_analytics.files.reading import read_batches, read_rows, sniff
+
+if TYPE_CHECKING:
+    from clientela_analytics.files.arrow_values import (
+        parse_date_column,
+        parse_datetime_column,
+        parse_decimal_column,
+    )
+
+_LOADED_LATE = {
+    "parse_date_column": "arrow_values",
+    "parse_datetime_column": "arrow_values",
+    "parse_decimal_column": "arrow_values",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what needs Arrow or a workbook writer when it is first asked for."""
+    if name not in _LOADED_LATE:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_LOADED_LATE[name]}"), name)
+
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "REFUSALS",
+    "ColumnLayout",
+    "ColumnType",
+    "DateOrder",
+    "DecimalMark",
+    "EncodingGuess",
+    "FileLayout",
+    "FileRefused",
+    "Kind",
+    "Limits",
+    "NotABoolean",
+    "NotADate",
+    "NotANumber",
+    "NotAnInteger",
+    "Note",
+    "Overrides",
+    "Row",
+    "SheetSummary",
+    "Source",
+    "ValueRefused",
+    "parse_boolean",
+    "parse_date",
+    "parse_date_column",
+    "parse_datetime",
+    "parse_datetime_column",
+    "parse_decimal",
+    "parse_decimal_column",
+    "parse_excel_serial",
+    "parse_integer",
+    "read_batches",
+    "read_rows",
+    "sniff",
+]

@@ -22,9 +22,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
         request,
         403,
         _("This is not open to you"),
-        _(
-            "Nothing was changed. If the page was open for long, load it again; else ask your administrator for the right."
-        ),
+        _("Nothing was changed. Load the page again, or ask your administrator for the right."),
     )
 
 

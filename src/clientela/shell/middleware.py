@@ -11,6 +11,7 @@ from clientela.shell import registry
 Answer = Callable[[HttpRequest], HttpResponse]
 STATUSES: tuple[tuple[type[BusinessError], int], ...] = ((NotFound, 404), (Refused, 403), (Conflict, 409))
 BROKEN_RULE = 422
+PROBLEM_HEADER = "X-Problem"
 FRAGMENTS = {Conflict: "shell/parts/conflict.html", Refused: "shell/parts/refused.html"}
 FRAGMENT = "shell/parts/problem.html"
 
@@ -35,8 +36,11 @@ def answer(request: HttpRequest, error: BusinessError) -> HttpResponse:
         "status": status_of(error),
         "frame": "shell/base.html" if getattr(request, "person", None) else "shell/plain.html",
     }
-    template = context["fragment"] if is_fragment else "shell/problem_page.html"
-    return render(request, str(template), context, status=status_of(error))
+    template = str(context["fragment"]) if is_fragment else "shell/problem_page.html"
+    response = render(request, template, context, status=status_of(error))
+    if is_fragment:
+        response[PROBLEM_HEADER] = error.code
+    return response
 
 
 class ErrorMiddleware:

@@ -11,7 +11,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class NavItem:
-    """One line of the side; `count(person)` is asked when it is drawn; `tab` (1 to 4) puts it in the phone's tab bar."""
+    """One line of the side, with a count asked when drawn; `tab` (1 to 4) puts it in the phone's bar."""
 
     key: str
     label: Words

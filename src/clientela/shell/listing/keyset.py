@@ -1,5 +1,6 @@
 """Places in an ordered list: signed cursors over (sort value, id), empty values last in both directions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,11 @@ from clientela.shell.listing.spec import Rows
 from clientela.shell.listing.state import ListState
 
 VALUE = "sort_value"
+READERS: dict[str, Callable[[str], Any]] = {
+    "instant": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "decimal": Decimal,
+}
 
 
 @dataclass(frozen=True)
@@ -53,8 +59,7 @@ def _written(value: Any) -> tuple[str, Any]:
 
 
 def _read(kind: str, written: Any) -> Any:
-    readers = {"instant": datetime.fromisoformat, "date": date.fromisoformat, "decimal": Decimal}
-    return readers[kind](written) if kind in readers else written
+    return READERS[kind](written) if kind in READERS else written
 
 
 def ordered(rows: Rows, state: ListState, *, reverse: bool = False) -> Rows:
@@ -66,7 +71,8 @@ def ordered(rows: Rows, state: ListState, *, reverse: bool = False) -> Rows:
         if reverse
         else OrderBy(by, descending=downwards, nulls_last=True)
     )
-    return rows.annotate(**{VALUE: F(state.sort.path)}).order_by(first, "-id" if reverse else "id")
+    placed: Rows = rows.annotate(**{VALUE: F(state.sort.path)})
+    return placed.order_by(first, "-id" if reverse else "id")
 
 
 def beyond(state: ListState, place: Place, *, reverse: bool = False) -> Q:

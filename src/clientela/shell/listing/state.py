@@ -63,6 +63,11 @@ class ListState:
         ]
         return [(key, value) for key, value in pairs if value]
 
+    @property
+    def hidden_pairs(self) -> list[tuple[str, str]]:
+        """The query as pairs, for forms that must carry it along."""
+        return [(key, value) for key, values in QueryDict(self.query).lists() for value in values]
+
     def with_sort(self, key: str, *, descending: bool) -> "ListState":
         """The same rows in another order, from the beginning."""
         return replace(self, sort_key=key, descending=descending, after="", before="")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -143,3 +144,21 @@ def lang_of(words: str) -> str:
 def item(mapping: dict[str, object] | Sequence[object], key: str) -> object:
     """A value of a mapping by a key known only at run time."""
     return mapping.get(key) if isinstance(mapping, dict) else mapping[int(key)]
+
+
+@register.filter
+def is_check(field: BoundField) -> bool:
+    """Whether a form field is a single check mark."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def as_input(field: BoundField) -> SafeString:
+    """A form field's control in the kit's clothes."""
+    widget = field.field.widget
+    if isinstance(widget, RadioSelect | CheckboxSelectMultiple):
+        return field.as_widget()
+    kind = "check" if isinstance(widget, CheckboxInput) else "input"
+    chosen = " select" if isinstance(widget, Select) else ""
+    attributes: dict[str, str | bool] = {"class": f"{kind}{chosen} {widget.attrs.get('class', '')}".strip()}
+    return field.as_widget(attrs=attributes)

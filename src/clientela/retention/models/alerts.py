@@ -36,6 +36,7 @@ class Settled(models.TextChoices):
     ORDERED = "ordered", _("It ordered")
     EASED = "eased", _("Back within its habit")
     GONE = "gone", _("Not a current customer any more")
+    EXPIRED = "expired", _("The verdict ran out")
 
 
 class Because(models.TextChoices):
@@ -88,6 +89,7 @@ class Alert(models.Model):
     currency = models.CharField(max_length=3)
     facts = models.JSONField(default=dict)
     is_listed = models.BooleanField(_("on somebody's list"), default=False)
+    acted_on = models.DateField(_("acted on"), null=True)
     settled_on = models.DateField(_("settled on"), null=True)
     settled_why = models.CharField(max_length=10, choices=Settled, blank=True)
     verdict = models.ForeignKey(Verdict, on_delete=models.SET_NULL, null=True, related_name="alerts")

@@ -26,11 +26,20 @@ class Place(models.IntegerChoices):
     UNRANKED = rules.UNRANKED, _("No sale in the period")
 
 
+class RunState(models.TextChoices):
+    """How far an evaluation has come."""
+
+    RUNNING = "running", _("Running")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Broken off")
+
+
 class Run(models.Model):
     """One evaluation of all customers as of a date, with the policy and the facts it was made from."""
 
     ref = RefField()
-    as_of = models.DateField(_("as of"), db_index=True)
+    as_of = models.DateField(_("as of"))
+    state = models.CharField(max_length=8, choices=RunState, default=RunState.RUNNING)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
     started_by = models.CharField(max_length=120)
@@ -42,6 +51,12 @@ class Run(models.Model):
     class Meta:
         verbose_name = _("evaluation")
         ordering = ["-id"]
+        indexes = [models.Index(fields=["state", "-id"], name="run_by_state")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state"], condition=models.Q(state="running"), name="one_run_at_a_time"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.as_of:%Y-%m-%d}"
@@ -53,7 +68,6 @@ class Standing(models.Model):
     customer = models.OneToOneField(
         "customers.Customer", on_delete=models.CASCADE, primary_key=True, related_name="standing"
     )
-    as_of = models.DateField()
     tier = models.SmallIntegerField(_("tier"), choices=Tier)
     rank = models.IntegerField(_("rank"), null=True)
     abc = models.CharField(max_length=1, blank=True)

@@ -1,0 +1,185 @@
+"""Reads what a person's day holds, across rooms, in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import cached_property
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from clientela.agenda import queries as agenda
+from clientela.agenda.kinds import Action, Kind, action_of, kind_of, list_kinds
+from clientela.agenda.reasons import sentence
+from clientela.customers.queries import CustomerLabel, Strips, labels_of, strips_of
+from clientela.kernel import clock
+from clientela.kernel.money import Money
+from clientela.shell.graphics.rhythm import Strip
+from clientela.shell.registry import Hit, SearchSource, search_sources
+from clientela.staff.queries import get_company
+from clientela.workspace import rules
+
+if TYPE_CHECKING:
+    from clientela.agenda.models import WorkItem
+    from clientela.staff.models import Person
+
+SHOWN = 200  # nobody does more in a day
+HITS_EACH = 6
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do, as drawn."""
+
+    item: "WorkItem"
+    customer: CustomerLabel | None
+    strip: Strip | None
+    currency: str
+
+    @property
+    def kind(self) -> Kind:
+        """Its kind."""
+        return kind_of(self.item.kind)
+
+    @property
+    def action(self) -> Action:
+        """What settles it."""
+        return action_of(self.item.action)
+
+    @property
+    def why(self) -> SafeString:
+        """The reason in the reader's language."""
+        return sentence(self.item.reason_code, self.item.facts, self.item.reason)
+
+    @property
+    def stake(self) -> Money | None:
+        """What is at stake."""
+        minor = self.item.stake_minor
+        return Money(minor, self.item.currency or self.currency) if minor else None
+
+    @property
+    def contact(self) -> dict[str, Any] | None:
+        """Whom to turn to, where the finder knew."""
+        found = self.item.facts.get("contact")
+        return found if isinstance(found, dict) else None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading."""
+
+    key: str
+    title: str
+    colour: str
+    rows: Sequence[Row]
+    currency: str
+
+    @property
+    def stake(self) -> Money | None:
+        """What is at stake in all of it."""
+        minor = sum(row.item.stake_minor for row in self.rows)
+        return Money(minor, self.currency) if minor else None
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A kind with the number of things of it."""
+
+    kind: Kind
+    count: int
+
+
+class Today:
+    """A person's day: what to do and why, what was done."""
+
+    def __init__(self, person: "Person", *, by: str, kind: str) -> None:
+        self.person = person
+        self.by = rules.chosen(by, rules.GROUPINGS)
+        self.kind = kind
+        self.on = clock.today()
+        self.currency = get_company().currency
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        """The kinds there are, in order."""
+        counts = agenda.counts_by_kind(self.person, self.on)
+        return [Chip(kind, counts[kind.key]) for kind in list_kinds() if counts.get(kind.key)]
+
+    @property
+    def open_count(self) -> int:
+        """How many things wait."""
+        return sum(chip.count for chip in self.chips)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """What to do, the most valuable first."""
+        items = agenda.open_items_of(self.person, self.on)
+        return self._drawn(list((items.filter(kind=self.kind) if self.kind else items)[:SHOWN]))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The rows under their headings."""
+        return {"kind": self._by_kind, "stake": self._by_stake, "time": self._by_time}[self.by]()
+
+    @cached_property
+    def done(self) -> list[Row]:
+        """What was done today."""
+        return self._drawn(list(agenda.done_today(self.person)[:SHOWN]))
+
+    @property
+    def done_stake(self) -> Money:
+        """What was looked after today."""
+        return Money(sum(row.item.stake_minor for row in self.done), self.currency)
+
+    @property
+    def share_done(self) -> int:
+        """Percentage of the day that is done."""
+        return rules.share_done(len(self.done), self.open_count)
+
+    @property
+    def focus(self) -> Row | None:
+        """The row to begin with."""
+        return self.groups[0].rows[0] if self.groups else None
+
+    def _drawn(self, items: Sequence["WorkItem"]) -> list[Row]:
+        ids = [item.customer_id for item in items if item.customer_id]
+        labels, strips = labels_of(ids), strips_of(ids)
+        return [self._row(item, labels, strips) for item in items]
+
+    def _row(self, item: "WorkItem", labels: dict[int, CustomerLabel], strips: Strips) -> Row:
+        key = item.customer_id or 0
+        return Row(item, labels.get(key), strips.get(key) if item.kind == "alert" else None, self.currency)
+
+    def _by_kind(self) -> list[Group]:
+        by_kind = rules.grouped(self.rows, lambda row: row.kind.key)
+        return [
+            Group(kind.key, str(kind.plural), kind.colour, by_kind[kind.key], self.currency)
+            for kind in list_kinds()
+            if kind.key in by_kind
+        ]
+
+    def _by_stake(self) -> list[Group]:
+        return [Group("stake", _("By stake"), "", self.rows, self.currency)] if self.rows else []
+
+    def _by_time(self) -> list[Group]:
+        late = [row for row in self.rows if row.item.due_on < self.on]
+        due = sorted((row for row in self.rows if row.item.due_on >= self.on), key=_time_of)
+        parts = [("late", _("Was due before"), "is-red", late), ("today", _("Due today"), "", due)]
+        return [Group(*part, self.currency) for part in parts if part[-1]]
+
+
+def _time_of(row: Row) -> tuple[bool, str]:
+    at = row.item.due_at
+    return (at is None, at.isoformat() if at else "")
+
+
+def find_everywhere(person: "Person", query: str) -> list[tuple[SearchSource, Sequence[Hit]]]:
+    """What the palette finds, source by source."""
+    found = [(source, source.find(person, query, HITS_EACH)) for source in search_sources()]
+    return [(source, hits) for source, hits in found if hits]
+
+
+def greeting(person: "Person", hour: int) -> str:
+    """A greeting by the reader's clock."""
+    words = {"morning": _("Good morning, %(name)s."), "afternoon": _("Good afternoon, %(name)s.")}
+    return words.get(rules.part_of_day(hour), _("Good evening, %(name)s.")) % {"name": person.name}

@@ -64,26 +64,36 @@ def _read(kind: str, written: Any) -> Any:
 
 def ordered(rows: Rows, state: ListState, *, reverse: bool = False) -> Rows:
     """Rows in the state's order, or exactly backwards; the id settles ties."""
-    by = F(VALUE)
     downwards = state.descending is not reverse
-    first = (
-        OrderBy(by, descending=downwards, nulls_first=True)
-        if reverse
-        else OrderBy(by, descending=downwards, nulls_last=True)
-    )
     placed: Rows = rows.annotate(**{VALUE: F(state.sort.path)})
+    if state.sort.is_never_empty:
+        sign = "-" if downwards else ""
+        return placed.order_by(f"{sign}{VALUE}", f"{sign}id")
+    first = (
+        OrderBy(F(VALUE), descending=downwards, nulls_first=True)
+        if reverse
+        else OrderBy(F(VALUE), descending=downwards, nulls_last=True)
+    )
     return placed.order_by(first, "-id" if reverse else "id")
 
 
 def beyond(state: ListState, place: Place, *, reverse: bool = False) -> Q:
     """The rows after a place, or before it when going backwards."""
+    comparison = "lt" if state.descending is not reverse else "gt"
+    if state.sort.is_never_empty:
+        return _further(place, comparison)
     tie = Q(id__lt=place.id) if reverse else Q(id__gt=place.id)
     empty = Q(**{f"{VALUE}__isnull": True})
     if place.value is None:
         return ~empty | (empty & tie) if reverse else empty & tie
-    comparison = "lt" if state.descending is not reverse else "gt"
     further = Q(**{f"{VALUE}__{comparison}": place.value}) | (Q(**{VALUE: place.value}) & tie)
     return further if reverse else further | empty
+
+
+def _further(place: Place, comparison: str) -> Q:
+    """Written so that an index over the value finds where to begin."""
+    at = Q(**{f"{VALUE}__{comparison}e": place.value})
+    return at & (Q(**{f"{VALUE}__{comparison}": place.value}) | Q(**{f"id__{comparison}": place.id}))
 
 
 def place_of(row: Any) -> Place:

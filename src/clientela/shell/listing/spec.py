@@ -16,13 +16,17 @@ SPANS: tuple[Kind, ...] = ("range", "date")
 
 @dataclass(frozen=True)
 class Column:
-    """One column; `sort` is the ORM path it sorts by, `default` whether it shows until the reader chooses."""
+    """One column; `sort` is the ORM path it sorts by, `default` whether it shows until the reader chooses.
+
+    A sort whose values are never empty says so: then an index over (value, id) gives its pages.
+    """
 
     key: str
     label: Words
     sort: str | None = None
     align: Literal["start", "end"] = "start"
     default: bool = True
+    is_never_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Sort:
     key: str
     label: Words
     path: str
+    is_never_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,5 +78,9 @@ class ListSpec:
     @property
     def all_sorts(self) -> Mapping[str, Sort]:
         """Every order by key: the columns' own, then the further ones."""
-        own = [Sort(column.key, column.label, column.sort) for column in self.columns if column.sort]
+        own = [
+            Sort(column.key, column.label, column.sort, column.is_never_empty)
+            for column in self.columns
+            if column.sort
+        ]
         return {sort.key: sort for sort in (*own, *self.sorts)}

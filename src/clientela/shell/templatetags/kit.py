@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString
 from clientela.kernel.money import Money
 from clientela.shell import wording
 from clientela.shell.graphics import marks
+from clientela.shell.graphics.band import band_chart
+from clientela.shell.graphics.flow import flow_chart
 from clientela.shell.graphics.rhythm import Strip
 from clientela.shell.graphics.rhythm import rhythm as small_strip
 from clientela.shell.graphics.rhythm_big import rhythm_big as big_strip
@@ -20,13 +22,15 @@ register = template.Library()
 MISSING = "–"
 CJK_FROM = "\u2e80"
 
-icon = register.simple_tag(marks.icon, name="icon")
-tier = register.simple_tag(marks.tier, name="tier")
-ring = register.simple_tag(marks.ring, name="ring")
-bar = register.simple_tag(marks.bar, name="bar")
-avatar = register.simple_tag(marks.avatar, name="avatar")
-spark = register.simple_tag(marks.spark, name="spark")
-influence = register.simple_tag(marks.influence, name="influence")
+register.simple_tag(marks.icon, name="icon")
+register.simple_tag(marks.tier, name="tier")
+register.simple_tag(marks.ring, name="ring")
+register.simple_tag(marks.bar, name="bar")
+register.simple_tag(marks.avatar, name="avatar")
+register.simple_tag(marks.spark, name="spark")
+register.simple_tag(marks.influence, name="influence")
+register.simple_tag(band_chart, name="band_chart")
+register.simple_tag(flow_chart, name="flow_chart")
 register.filter("initials", marks.initials)
 register.filter("hue_of", marks.hue_of)
 register.filter("tier_name", marks.tier_name)

@@ -1,0 +1,38 @@
+"""Reads runs; somebody else's look missing unless one may undo them."""
+
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from clientela.imports.errors import ImportNotFound
+from clientela.imports.models import ImportRun, State
+from clientela.kernel import clock
+from clientela.staff.models import Person
+
+UNDO_OTHERS = "imports.undo_others"
+SILENT_AFTER = timedelta(seconds=60)
+
+
+def visible_runs(person: Person) -> QuerySet[ImportRun]:
+    """The person's imports, and others' for those who may undo them; the newest first."""
+    runs = ImportRun.objects.select_related("person")
+    return runs if person.has_right(UNDO_OTHERS) else runs.filter(person=person)
+
+
+def get_run(person: Person, ref: str, *, lock: bool = False) -> ImportRun:
+    """One import; raises ImportNotFound. `lock` holds it until the transaction ends."""
+    runs = visible_runs(person)
+    found = (runs.select_for_update(of=("self",)) if lock else runs).filter(ref=ref).first()
+    if found is None:
+        raise ImportNotFound
+    return found
+
+
+def is_silent(run: ImportRun) -> bool:
+    """Whether the worker of a run under way gave no sign of life for a minute."""
+    return run.beat_at is None or run.beat_at < clock.now() - SILENT_AFTER
+
+
+def next_waiting(target: str) -> ImportRun | None:
+    """The import of this kind that waited longest."""
+    return ImportRun.objects.filter(target=target, state=State.QUEUED).order_by("started_at", "id").first()

@@ -1,0 +1,1 @@
+"""Plain decisions on cells, rows and headings."""

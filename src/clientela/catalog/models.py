@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel import clock
+from clientela.kernel.changes import track
 from clientela.kernel.fields import RefField, UnitPriceField
 
 
@@ -72,3 +73,7 @@ class Product(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+track(Category, skip=("path", "sort_key"))
+track(Product, skip=("sort_key", "made_at"))

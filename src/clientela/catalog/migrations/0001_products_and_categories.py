@@ -8,65 +8,115 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', clientela.kernel.fields.RefField(default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True)),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('alt_name', models.CharField(blank=True, max_length=120, verbose_name='name in another script')),
-                ('path', models.CharField(db_index=True, default='', editable=False, max_length=200)),
-                ('sort_key', models.CharField(default='', editable=False, max_length=120)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='catalog.category', verbose_name='part of')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    clientela.kernel.fields.RefField(
+                        default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "alt_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="name in another script"),
+                ),
+                ("path", models.CharField(db_index=True, default="", editable=False, max_length=200)),
+                ("sort_key", models.CharField(default="", editable=False, max_length=120)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="catalog.category",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "category",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Product',
+            name="Product",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', clientela.kernel.fields.RefField(default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True)),
-                ('code', models.CharField(max_length=60, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('alt_name', models.CharField(blank=True, max_length=200, verbose_name='name in another script')),
-                ('unit', models.CharField(blank=True, max_length=20, verbose_name='unit')),
-                ('price', clientela.kernel.fields.UnitPriceField(blank=True, null=True, verbose_name='price')),
-                ('cost', clientela.kernel.fields.UnitPriceField(blank=True, null=True, verbose_name='cost')),
-                ('currency', models.CharField(max_length=3, verbose_name='currency')),
-                ('is_active', models.BooleanField(default=True, verbose_name='on sale')),
-                ('sort_key', models.CharField(default='', editable=False, max_length=120)),
-                ('made_at', models.DateTimeField(default=clientela.kernel.clock.now, editable=False)),
-                ('category', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='products', to='catalog.category', verbose_name='category')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    clientela.kernel.fields.RefField(
+                        default=clientela.kernel.ids.new_ref, editable=False, max_length=32, unique=True
+                    ),
+                ),
+                ("code", models.CharField(max_length=60, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "alt_name",
+                    models.CharField(blank=True, max_length=200, verbose_name="name in another script"),
+                ),
+                ("unit", models.CharField(blank=True, max_length=20, verbose_name="unit")),
+                (
+                    "price",
+                    clientela.kernel.fields.UnitPriceField(blank=True, null=True, verbose_name="price"),
+                ),
+                ("cost", clientela.kernel.fields.UnitPriceField(blank=True, null=True, verbose_name="cost")),
+                ("currency", models.CharField(max_length=3, verbose_name="currency")),
+                ("is_active", models.BooleanField(default=True, verbose_name="on sale")),
+                ("sort_key", models.CharField(default="", editable=False, max_length=120)),
+                ("made_at", models.DateTimeField(default=clientela.kernel.clock.now, editable=False)),
+                (
+                    "category",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="products",
+                        to="catalog.category",
+                        verbose_name="category",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'product',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "product",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='category_once_under_parent', nulls_distinct=False),
+            model_name="category",
+            constraint=models.UniqueConstraint(
+                fields=("parent", "name"), name="category_once_under_parent", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['sort_key', 'id'], name='product_by_name'),
+            model_name="product",
+            index=models.Index(fields=["sort_key", "id"], name="product_by_name"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['category', 'sort_key', 'id'], name='product_by_category'),
+            model_name="product",
+            index=models.Index(fields=["category", "sort_key", "id"], name="product_by_category"),
         ),
         migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['price', 'id'], name='product_by_price'),
+            model_name="product",
+            index=models.Index(fields=["price", "id"], name="product_by_price"),
         ),
     ]

@@ -1,10 +1,13 @@
 """Orders and returns with their lines."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel.fields import MoneyField, QuantityField, RefField, UnitPriceField
+from clientela.orders.models.sequence import Tombstone, next_revision
 
 
 class Kind(models.TextChoices):
@@ -78,6 +81,17 @@ class Order(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    def save(self, *, update_fields: Any = None, **kwargs: Any) -> None:
+        """Save under a new revision, so that copies of the orders follow."""
+        self.revision = next_revision()
+        fields = None if update_fields is None else {*update_fields, "revision"}
+        super().save(update_fields=fields, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> Any:
+        """Delete and leave a mark, so that copies of the orders follow."""
+        Tombstone.objects.create(order_id=self.pk, revision=next_revision())
+        return super().delete(*args, **kwargs)
 
 
 class OrderLine(models.Model):

@@ -1,6 +1,7 @@
 """Counters that number orders and their changes, and the marks of orders that are gone."""
 
 from django.db import models
+from django.db.models import F
 
 
 class Counter(models.Model):
@@ -11,6 +12,23 @@ class Counter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.value}"
+
+
+REVISION = "revision"
+
+
+def next_count(name: str) -> int:
+    """The next value of a counter; until the transaction ends nobody else gets one."""
+    counter = Counter.objects.filter(name=name)
+    if not counter.update(value=F("value") + 1):
+        Counter.objects.bulk_create([Counter(name=name)], ignore_conflicts=True)
+        counter.update(value=F("value") + 1)
+    return counter.values_list("value", flat=True).get()
+
+
+def next_revision() -> int:
+    """A revision above all committed ones; taken first by whoever writes orders, so that it is also their lock."""
+    return next_count(REVISION)
 
 
 class Tombstone(models.Model):

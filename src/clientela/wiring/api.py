@@ -5,6 +5,7 @@ from importlib import import_module
 from ninja import NinjaAPI, Swagger
 
 from clientela.staff.api_access import api_auth
+from clientela.staff.scopes import declare_area
 from clientela.wiring.api_errors import translate_errors
 
 ROUTERS = {
@@ -27,4 +28,5 @@ api = NinjaAPI(
 )
 translate_errors(api)
 for prefix, module in ROUTERS.items():
+    declare_area(prefix)
     api.add_router(f"/{prefix}", import_module(module).router, tags=[prefix])

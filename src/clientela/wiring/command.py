@@ -11,7 +11,8 @@ On files, without a server:
 The running of it:
   serve      pages and API          worker     background jobs and schedule
   up         server and worker together
-  setup      database and static files      demo       the demo company
+  setup      database and static files
+  found NAME your company                   demo       the demo company
   doctor     says what is wrong and how to mend it
   backup FILE    restore FILE    manage ...  (Django's own commands)
 

@@ -13,7 +13,12 @@ from clientela.shell.registry import demo_seeds
 from clientela.staff.queries import has_company
 
 SIGN_IN = "demo-sign-in"
-PEOPLE = {"lin": "a sales representative", "zhao": "her supervisor", "wu": "the manager", "admin": "the administrator"}
+PEOPLE = {
+    "lin": "a sales representative",
+    "zhao": "her supervisor",
+    "wu": "the manager",
+    "admin": "the administrator",
+}
 
 
 def plant(*, customers: int, seed: int) -> None:

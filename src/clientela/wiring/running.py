@@ -83,6 +83,22 @@ def set_up(arguments: Sequence[str]) -> int:
     return 0
 
 
+def found(arguments: Sequence[str]) -> int:
+    """Found a company and print its administrator's one-time sign-in link."""
+    parser = argparse.ArgumentParser(prog="clientela found")
+    parser.add_argument("name")
+    parser.add_argument("--currency", default="CNY")
+    parser.add_argument("--time-zone", default="Asia/Shanghai")
+    parser.add_argument("--language", default="en", choices=["en", "zh-hans", "zh-hant", "es"])
+    parser.add_argument("--administrator", default="admin")
+    options = parser.parse_args(arguments)
+    _load()
+    from clientela.wiring.founding import found_and_invite  # noqa: PLC0415 (needs the loaded application)
+
+    print(found_and_invite(**vars(options)))  # noqa: T201 (a command says its result)
+    return 0
+
+
 def plant_demo(arguments: Sequence[str]) -> int:
     """Make the demo company, unless there is a company."""
     parser = argparse.ArgumentParser(prog="clientela demo")
@@ -134,6 +150,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "worker": work,
     "up": up,
     "setup": set_up,
+    "found": found,
     "demo": plant_demo,
     "doctor": check,
     "backup": back_up,

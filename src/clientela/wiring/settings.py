@@ -77,7 +77,6 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "clientela.staff.middleware.PersonMiddleware",
     "clientela.shell.middleware.ErrorMiddleware",
 ]
@@ -108,7 +107,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "staff.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["clientela.staff.sign_in.PersonBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -124,9 +123,21 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/10m/key,50/10m/ip"}
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "clientela.staff.sign_in_forms.SignInForm",
+    "reauthenticate": "clientela.staff.sign_in_forms.PasswordAgainForm",
+    "change_password": "clientela.staff.sign_in_forms.NewPasswordForm",
+}
+MFA_ADAPTER = "clientela.staff.sign_in.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "clientela.staff.sign_in_forms.CodeForm",
+    "reauthenticate": "clientela.staff.sign_in_forms.CodeAgainForm",
+    "activate_totp": "clientela.staff.sign_in_forms.FirstCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Clientela"
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False
+API_CALLS_PER_MINUTE = int(os.environ.get("CLIENTELA_API_CALLS_PER_MINUTE", "600"))
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [

@@ -13,6 +13,8 @@ class WorkspaceConfig(AppConfig):
         from clientela.agenda.queries import count_open  # noqa: PLC0415 (models are loaded only now)
         from clientela.shell.registry import Command, NavItem, register_command, register_nav  # noqa: PLC0415
 
-        today = NavItem("today", _("Today"), "workspace:today", "checklist", order=10, tab=1, count=count_open)
+        today = NavItem(
+            "today", _("Today"), "workspace:today", "checklist", order=10, tab=1, count=count_open
+        )
         register_nav(today)
         register_command(Command("today", _("Today"), "checklist", "workspace:today", "G T"))

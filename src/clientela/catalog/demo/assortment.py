@@ -31,7 +31,15 @@ CATEGORIES = {
     "cleaning": ("Cleaning", "清洁用品"),
 }
 ARTICLES = [
-    ("steamers", "Bamboo steamer", "竹蒸笼", ("18 cm", "20 cm", "24 cm", "28 cm", "32 cm", "40 cm"), "pc", 18, 9),
+    (
+        "steamers",
+        "Bamboo steamer",
+        "竹蒸笼",
+        ("18 cm", "20 cm", "24 cm", "28 cm", "32 cm", "40 cm"),
+        "pc",
+        18,
+        9,
+    ),
     ("steamers", "Steel steamer", "不锈钢蒸笼", ("26 cm", "28 cm", "30 cm", "40 cm", "50 cm"), "pc", 46, 22),
     ("steamers", "Steamer lid", "蒸笼盖", ("24 cm", "28 cm", "32 cm"), "pc", 15, 6),
     ("boards", "Beech board", "榉木砧板", ("30 cm", "38 cm", "45 cm"), "pc", 65, 34),

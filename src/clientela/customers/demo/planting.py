@@ -28,7 +28,13 @@ STORIES = {
 }
 SOURCES = ["referral", "trade fair", "cold visit", "web", "phone", "referral"]
 RIVALS = ["Sanhe", "Jinli", "Weihong", "Lufeng"]
-BUYS = ["steamers, boards", "GN pans, chafing dishes", "woks and burners", "tableware, cups", "racks, small tools"]
+BUYS = [
+    "steamers, boards",
+    "GN pans, chafing dishes",
+    "woks and burners",
+    "tableware, cups",
+    "racks, small tools",
+]
 STREETS = ["人民", "中山", "建设", "解放", "新华"]
 HOURS = {str(day): ["08:30", "18:00"] for day in range(1, 7)}
 
@@ -83,7 +89,9 @@ def _row(name: CompanyName, rng: Random, owner: Any, plan: DemoPlan) -> dict[str
         "terms_days": rng.choice([0, 15, 30, 30, 45, 60]),
         "credit_limit_minor": rng.choice([None, 1_000_000, 2_000_000, 3_000_000, 5_000_000]),
         "since_on": plan.today - timedelta(days=rng.randrange(40, 2_600)),
-        "tags": rng.sample(["chain", "resort", "dinner trade", "price sensitive", "fast payer"], rng.choice([0, 0, 1])),
+        "tags": rng.sample(
+            ["chain", "resort", "dinner trade", "price sensitive", "fast payer"], rng.choice([0, 0, 1])
+        ),
     }
 
 
@@ -95,11 +103,18 @@ def _plant_people_and_places(customers: list[Customer], city: City, rng: Random,
 
 
 def _contacts(customer: Customer, rng: Random) -> Iterator[Contact]:
-    posts = [(Post.DECISION_MAKER, 5, 0.72), (Post.PURCHASING, 4, 0.85), (Post.TECHNICAL, 3, 0.3), (Post.FINANCE, 2, 0.4)]
+    posts = [
+        (Post.DECISION_MAKER, 5, 0.72),
+        (Post.PURCHASING, 4, 0.85),
+        (Post.TECHNICAL, 3, 0.3),
+        (Post.FINANCE, 2, 0.4),
+    ]
     for post, influence, share in posts:
         if rng.random() < share:
             name, alt_name = person_name(rng)
-            stance = rng.choice([Stance.WITH_US, Stance.WITH_US, Stance.NEUTRAL, Stance.WAVERING, Stance.FOR_OTHER])
+            stance = rng.choice(
+                [Stance.WITH_US, Stance.WITH_US, Stance.NEUTRAL, Stance.WAVERING, Stance.FOR_OTHER]
+            )
             yield Contact(
                 customer=customer,
                 name=name,
@@ -136,4 +151,6 @@ def _facts(customer: Customer, rng: Random, plan: DemoPlan) -> Iterator[Fact]:
 
 
 def _phone(rng: Random) -> str:
-    return f"1{rng.choice([36, 37, 38, 39, 50, 58, 86])} {rng.randrange(10_000):04} {rng.randrange(10_000):04}"
+    return (
+        f"1{rng.choice([36, 37, 38, 39, 50, 58, 86])} {rng.randrange(10_000):04} {rng.randrange(10_000):04}"
+    )

@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import islice
 from random import Random
 
-from clientela.catalog.demo.assortment import CATEGORIES
-from clientela.catalog.queries import list_active_products
+from clientela.catalog.demo.assortment import CATEGORIES, assortment
+from clientela.catalog.queries import products_by_code
 from clientela.customers.demo.names import KINDS
 from clientela.kernel.actors import SYSTEM
 from clientela.kernel.changes import change_set
 from clientela.orders.demo.stories import Habit, PlannedOrder, plan_orders
+from clientela.orders.models import Counter
 from clientela.orders.rules import PREFIXES, RETURN, SALE, Line, number_of
 from clientela.orders.services import NewOrder, store_orders
 from clientela.shell.demo_plan import DemoCustomer, DemoPlan
@@ -38,15 +39,19 @@ def plant(plan: DemoPlan) -> None:
     shelf = _shelf()
     rng = plan.random("orders")
     planned = sorted(_planned(plan), key=lambda each: (each[1].on, each[0].customer_id))
-    orders = _numbered(planned, shelf, rng)
+    counts: dict[tuple[str, int], int] = {}
+    orders = _numbered(planned, shelf, rng, counts)
     while batch := list(islice(orders, BATCH)):
         with change_set(SYSTEM, kind="demo.orders") as changes:
             store_orders(SYSTEM, changes, batch)
+    Counter.objects.bulk_create(
+        [Counter(name=f"{PREFIXES[kind]}-{year}", value=count) for (kind, year), count in counts.items()]
+    )
 
 
 def _shelf() -> dict[str, list[Article]]:
     shelf: dict[str, list[Article]] = {}
-    for product in list_active_products():
+    for product in products_by_code(product.code for product in assortment()).values():
         category = product.category.name if product.category else ""
         article = Article(product.pk, product.code, product.name, category, product.price or Decimal(1))
         shelf.setdefault(category, []).append(article)
@@ -73,9 +78,11 @@ def _habit(customer: DemoCustomer, rng: Random) -> Habit:
 
 
 def _numbered(
-    planned: list[tuple[DemoCustomer, PlannedOrder]], shelf: dict[str, list[Article]], rng: Random
+    planned: list[tuple[DemoCustomer, PlannedOrder]],
+    shelf: dict[str, list[Article]],
+    rng: Random,
+    counts: dict[tuple[str, int], int],
 ) -> Iterator[NewOrder]:
-    counts: dict[tuple[str, int], int] = {}
     for customer, order in planned:
         lines = _lines(order, shelf, rng)
         yield _order(customer, order.on, SALE, lines, counts)
@@ -102,7 +109,9 @@ def _lines(order: PlannedOrder, shelf: dict[str, list[Article]], rng: Random) ->
     articles = [
         article
         for category in order.categories
-        for article in rng.sample(shelf[category], min(len(shelf[category]), rng.randint(1, LINES_A_CATEGORY)))
+        for article in rng.sample(
+            shelf[category], min(len(shelf[category]), rng.randint(1, LINES_A_CATEGORY))
+        )
     ]
     share = order.value / len(articles)
     return [_line(article, max(1, round(share / float(article.price)))) for article in articles]

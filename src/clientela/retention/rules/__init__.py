@@ -1,0 +1,60 @@
+"""Plain decisions: how urgent an alert is, what a verdict silences, why a tier moved, what a month should bring."""
+
+from clientela.retention.rules.bases import Base, base_of, expected_growth
+from clientela.retention.rules.kinds import (
+    CENTRAL,
+    CLOSED,
+    ELSEWHERE,
+    ENDED_BY_AN_ORDER,
+    KINDS,
+    LATE,
+    NARROWING,
+    NEVER_RETURNED,
+    OTHER,
+    SEASONAL,
+    SHRINKING,
+    SLOWING,
+    silenced_kinds,
+)
+from clientela.retention.rules.tiers import (
+    DORMANT,
+    GENERAL,
+    IMPORTANT,
+    TIER_CODES,
+    UNRANKED,
+    VERY_IMPORTANT,
+    place_of,
+    why_moved,
+)
+from clientela.retention.rules.work import Claim, due_on, listed_within_budget, suggested_action
+
+__all__ = [
+    "CENTRAL",
+    "CLOSED",
+    "DORMANT",
+    "ELSEWHERE",
+    "ENDED_BY_AN_ORDER",
+    "GENERAL",
+    "IMPORTANT",
+    "KINDS",
+    "LATE",
+    "NARROWING",
+    "NEVER_RETURNED",
+    "OTHER",
+    "SEASONAL",
+    "SHRINKING",
+    "SLOWING",
+    "TIER_CODES",
+    "UNRANKED",
+    "VERY_IMPORTANT",
+    "Base",
+    "Claim",
+    "base_of",
+    "due_on",
+    "expected_growth",
+    "listed_within_budget",
+    "place_of",
+    "silenced_kinds",
+    "suggested_action",
+    "why_moved",
+]

@@ -1,0 +1,156 @@
+"""Compares the alerts found with those kept: raises, updates, silences, settles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from clientela.customers import services as customers
+from clientela.customers.services import NewMoment
+from clientela.kernel import clock
+from clientela.kernel.actors import Actor
+from clientela.kernel.changes import change_set
+from clientela.retention import rules
+from clientela.retention.models import Alert, Standing, Verdict
+from clientela.retention.models.alerts import Settled, State
+from clientela.retention.services.findings import AlertFinding
+from clientela.retention.services.work import keep_work
+from clientela.staff.queries import get_company
+
+BATCH = 2_000
+LOST = "lost"
+FOLLOWED = ["tier", "risk", "stake_minor", "facts", "seen_on", "state", "settled_on", "settled_why"]
+FOUND = ("tier", "risk", "stake_minor", "facts")
+Living = dict[tuple[int, str], Alert]
+
+
+@dataclass
+class Outcome:
+    """What one comparison decided."""
+
+    raised: list[Alert] = field(default_factory=list)
+    updated: list[Alert] = field(default_factory=list)
+    settled: list[Alert] = field(default_factory=list)
+
+
+def keep_alerts(actor: Actor, as_of: date, found: Iterable[AlertFinding]) -> dict[str, int]:
+    """Bring the alerts up to what was found as of a date, and the work items with them; how many of what."""
+    lost = _lost_customers()
+    wanted = {(each.customer_id, each.kind): each for each in found if each.customer_id not in lost}
+    with change_set(actor, kind="retention.alerts") as changes:
+        outcome = _compare(_living(), wanted, _silencing(as_of), as_of)
+        _settle(outcome.settled, as_of, lost)
+        _upsert(outcome.updated + outcome.settled)
+        changes.bulk_create(outcome.raised)
+        customers.record_moments(actor, [_moment(alert) for alert in outcome.raised])
+        keep_work(actor, ended=[alert.work_key for alert in outcome.settled])
+    counted = Counter(alert.kind for alert in outcome.raised)
+    return {"raised": len(outcome.raised), "settled": len(outcome.settled), **counted}
+
+
+def _living() -> Living:
+    alive = Alert.objects.filter(state__in=Alert.ALIVE).select_related("verdict").select_for_update(of=("self",))
+    return {(alert.customer_id, alert.kind): alert for alert in alive.order_by("pk")}
+
+
+def _lost_customers() -> set[int]:
+    return set(Standing.objects.filter(customer__stage=LOST).values_list("customer_id", flat=True))
+
+
+def _silencing(as_of: date) -> Mapping[int, frozenset[str]]:
+    """The kinds that verdicts in force keep quiet, by customer."""
+    kinds: dict[int, frozenset[str]] = defaultdict(frozenset)
+    verdicts = Verdict.objects.filter(until_on__gte=as_of, lifted_at=None)
+    for customer_id, silenced in verdicts.values_list("customer_id", "kinds"):
+        kinds[customer_id] |= set(silenced)
+    return kinds
+
+
+def _compare(
+    living: Living,
+    wanted: Mapping[tuple[int, str], AlertFinding],
+    silencing: Mapping[int, frozenset[str]],
+    as_of: date,
+) -> Outcome:
+    outcome = Outcome()
+    currency = get_company().currency
+    for key, alert in living.items():
+        finding = wanted.get(key)
+        is_silenced = alert.kind in silencing.get(alert.customer_id, ())
+        if finding is None or (alert.state == State.SILENCED and not is_silenced):
+            outcome.settled.append(alert)
+        elif _follow(alert, finding):
+            alert.seen_on = as_of
+            outcome.updated.append(alert)
+    ended = {(alert.customer_id, alert.kind) for alert in outcome.settled}
+    for key, finding in wanted.items():
+        is_new = key not in living or key in ended
+        if is_new and finding.kind not in silencing.get(finding.customer_id, ()):
+            outcome.raised.append(_raise(finding, as_of, currency))
+    return outcome
+
+
+def _follow(alert: Alert, finding: AlertFinding) -> bool:
+    """Let an alert say what was found now; whether that is anything new."""
+    differing = [name for name in FOUND if getattr(alert, name) != getattr(finding, name)]
+    for name in differing:
+        setattr(alert, name, getattr(finding, name))
+    return bool(differing)
+
+
+def _raise(finding: AlertFinding, as_of: date, currency: str) -> Alert:
+    return Alert(
+        customer_id=finding.customer_id,
+        kind=finding.kind,
+        raised_on=as_of,
+        seen_on=as_of,
+        due_on=rules.due_on(as_of, finding.tier, finding.risk),
+        currency=currency,
+        **{name: getattr(finding, name) for name in FOUND},
+    )
+
+
+def _settle(alerts: Sequence[Alert], as_of: date, lost: set[int]) -> None:
+    ordered = dict(
+        Standing.objects.filter(customer__alerts__in=[alert.pk for alert in alerts[:BATCH]]).values_list(
+            "customer_id", "last_order_on"
+        )
+    )
+    for alert in alerts:
+        alert.settled_on, alert.is_listed = as_of, False
+        alert.settled_why = _why_settled(alert, ordered.get(alert.customer_id), as_of, lost)
+        alert.state = State.SETTLED
+
+
+def _why_settled(alert: Alert, last_order_on: date | None, as_of: date, lost: set[int]) -> Settled:
+    if alert.customer_id in lost:
+        return Settled.GONE
+    if last_order_on and last_order_on > alert.raised_on:
+        return Settled.ORDERED
+    if alert.verdict and alert.verdict.until_on < as_of:
+        return Settled.EXPIRED
+    return Settled.EASED
+
+
+def _upsert(alerts: Sequence[Alert]) -> None:
+    """Write what the evaluation itself found; such changes are kept on the alert, not in a change set."""
+    Alert.objects.bulk_create(
+        alerts,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[*FOLLOWED, "is_listed"],
+        batch_size=BATCH,
+    )
+
+
+def _moment(alert: Alert) -> NewMoment:
+    at = datetime.combine(alert.raised_on, time(6), clock.company_zone())
+    return NewMoment(
+        customer_id=alert.customer_id,
+        kind="alert",
+        at=min(at, clock.now()),
+        room="retention",
+        subject_kind="alert",
+        subject_ref=alert.ref,
+        facts={**alert.facts, "kind": alert.kind, "stake_minor": alert.stake_minor, "currency": alert.currency},
+    )

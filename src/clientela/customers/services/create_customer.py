@@ -32,7 +32,7 @@ def create_customers(
     """Add many customers in one change set; raises CodeTaken where a code is not free."""
     customers = [_build(row) for row in rows]
     with change_set(actor, kind=kind) as changes:
-        _give_codes(customers)
+        give_codes(customers)
         _require_free_codes(customers)
         made = changes.bulk_create(customers)
         refresh([customer.pk for customer in made], new=True)
@@ -61,7 +61,8 @@ def place_with_owner(customer: Customer) -> None:
         customer.region_id = owner.region_id
 
 
-def _give_codes(customers: Sequence[Customer]) -> None:
+def give_codes(customers: Sequence[Customer]) -> None:
+    """Give the next free codes to those without one."""
     without = [customer for customer in customers if not customer.code]
     if not without:
         return

@@ -61,8 +61,8 @@ def _refresh_batch(ids: Sequence[int], *, new: bool) -> None:
         customer.updated_at = clock.now()
     Customer.objects.bulk_update(customers, ["sort_key", "completeness", "updated_at"], batch_size=300)
     Figures.objects.bulk_create([Figures(customer_id=each.pk) for each in customers], ignore_conflicts=True)
-    _keep_tags(customers)
-    _index(customers, new=new)
+    keep_tags(customers)
+    index_cards(customers, new=new)
     if gone := set(ids) - {customer.pk for customer in customers}:
         forget(SEARCH_KIND, sorted(gone))
 
@@ -70,11 +70,11 @@ def _refresh_batch(ids: Sequence[int], *, new: bool) -> None:
 def _held(customers: Sequence[Customer]) -> dict[int, frozenset[str]]:
     """The keys of the pieces each card holds."""
     ids = [customer.pk for customer in customers]
-    held = {customer.pk: _columns_held(customer) for customer in customers}
+    held = {customer.pk: columns_held(customer) for customer in customers}
     for contact in Contact.objects.filter(customer__in=ids, is_active=True):
-        held[contact.customer_id] |= _contact_pieces(contact)
+        held[contact.customer_id] |= contact_pieces(contact)
     for site in Site.objects.filter(customer__in=ids):
-        held[site.customer_id] |= _site_pieces(site)
+        held[site.customer_id] |= site_pieces(site)
     for customer_id, kind in Fact.objects.filter(customer__in=ids, kind__in=FACT_PIECES).values_list(
         "customer_id", "kind"
     ):
@@ -82,17 +82,20 @@ def _held(customers: Sequence[Customer]) -> dict[int, frozenset[str]]:
     return {customer_id: frozenset(pieces) for customer_id, pieces in held.items()}
 
 
-def _columns_held(customer: Customer) -> set[str]:
+def columns_held(customer: Customer) -> set[str]:
+    """The pieces a card's own columns hold."""
     pieces = {piece for column, piece in COLUMN_PIECES.items() if getattr(customer, column)}
     return pieces if customer.terms_days is None else pieces | {"terms"}
 
 
-def _contact_pieces(contact: Contact) -> set[str]:
+def contact_pieces(contact: Contact) -> set[str]:
+    """The pieces a contact adds to its card."""
     pieces = {POSTS[Post(contact.post)]} if contact.post in POSTS else set()
     return pieces | {"phone"} if contact.phones else pieces
 
 
-def _site_pieces(site: Site) -> set[str]:
+def site_pieces(site: Site) -> set[str]:
+    """The pieces a site adds to its card."""
     found = {
         "site": site.address or site.city,
         "position": site.latitude is not None and site.longitude is not None,
@@ -101,7 +104,8 @@ def _site_pieces(site: Site) -> set[str]:
     return {piece for piece, there in found.items() if there}
 
 
-def _keep_tags(customers: Sequence[Customer]) -> None:
+def keep_tags(customers: Sequence[Customer]) -> None:
+    """Let the tags that find customers follow their cards."""
     wanted = {(customer.pk, tag) for customer in customers for tag in customer.tags}
     ids = [customer.pk for customer in customers]
     kept = {(row.customer_id, row.tag): row.pk for row in Tagging.objects.filter(customer__in=ids)}
@@ -111,7 +115,8 @@ def _keep_tags(customers: Sequence[Customer]) -> None:
     )
 
 
-def _index(customers: Sequence[Customer], *, new: bool) -> None:
+def index_cards(customers: Sequence[Customer], *, new: bool) -> None:
+    """Let the words that find customers follow their cards; `new` saves looking for old ones."""
     contacts: dict[int, list[Contact]] = defaultdict(list)
     for contact in Contact.objects.filter(customer__in=[each.pk for each in customers], is_active=True):
         contacts[contact.customer_id].append(contact)

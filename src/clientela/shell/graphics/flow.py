@@ -11,7 +11,7 @@ from clientela.shell.wording import number
 NODE_WIDTH = 10.0
 NODE_GAP = 16.0
 LABELS = 122.0
-NARROW_LABELS = 96.0
+NARROW_LABELS = 112.0
 NARROW_WIDTH = 480
 EDGE = 12.0
 LEAST_NODE = 2.0

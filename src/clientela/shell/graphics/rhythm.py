@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -13,7 +14,7 @@ SMALL_GAPS_SHOWN = 9
 SILENCE_ROOM = 2.2
 LEAST_SPAN_DAYS = 60
 MOST_GHOSTS = 12
-LOWEST_STICK = 0.25
+LOWEST_STICK = 0.2
 
 
 @dataclass(frozen=True)
@@ -131,11 +132,12 @@ class Field:
         return svg.path(kind, f"M{place} {svg.short(self.base)}V{height}")
 
     def sticks(self, highest: float) -> Iterator[SafeString]:
-        """A stick for each order shown; the largest reaches the share `highest`."""
+        """A stick for each order shown: a usual order reaches half of `highest`, twice as much all of it."""
         shown = [(on, amount) for on, amount in self.strip.orders if self.shows(on)]
-        largest = max((amount for _, amount in shown), default=0) or 1
+        full = 2 * median(amount for _, amount in shown) if shown else 0
         for on, amount in shown:
-            yield self.stick(on, highest * (LOWEST_STICK + (1 - LOWEST_STICK) * max(0.0, amount) / largest))
+            share = amount / full if full > 0 else LOWEST_STICK
+            yield self.stick(on, highest * min(1.0, max(LOWEST_STICK, share)))
 
     def ghosts(self, share: float) -> Iterator[SafeString]:
         """A dotted stick for each order that should have come."""

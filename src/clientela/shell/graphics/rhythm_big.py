@@ -17,7 +17,7 @@ BELOW_BASE = 42
 LANE_ABOVE_EDGE = 27
 MONTHS_AXIS_ABOVE_EDGE = 3
 LEAST_LABEL_GAP = 34
-HIGHEST_STICK = 0.74
+HIGHEST_STICK = 0.9
 GHOST = 0.5
 
 
@@ -71,7 +71,7 @@ class BigField(Field):
 
     def _most_usual_pair(self) -> tuple[date, date] | None:
         shown = [on for on, _ in self.strip.orders if self.shows(on)]
-        pairs = list(pairwise(shown[len(shown) // 3 :]))
+        pairs = list(pairwise(shown))[::-1]
         gap = self.strip.gap or 0
         return min(pairs, key=lambda pair: abs((pair[1] - pair[0]).days - gap), default=None)
 

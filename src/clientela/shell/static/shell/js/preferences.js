@@ -40,6 +40,6 @@ define("single-keys", (button) => {
     const on = root.dataset.singleKeys === "off";
     root.dataset.singleKeys = on ? "on" : "off";
     button.setAttribute("aria-pressed", String(on));
-    keep("single_keys", on ? "on" : "off");
+    keep("single_keys", String(on));
   });
 });

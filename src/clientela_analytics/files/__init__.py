@@ -22,7 +22,9 @@ from clientela_analytics.files.errors import (
     NotANumber,
     ValueRefused,
 )
+from clientela_analytics.files.headings import CUSTOMER_FIELDS, ORDER_FIELDS, FieldGuess, guess_fields
 from clientela_analytics.files.layout import (
+    UNTRUSTED,
     ColumnLayout,
     ColumnType,
     DateOrder,
@@ -46,11 +48,16 @@ if TYPE_CHECKING:
         parse_datetime_column,
         parse_decimal_column,
     )
+    from clientela_analytics.files.writing import guarded, unguarded, write_csv, write_xlsx
 
 _LOADED_LATE = {
     "parse_date_column": "arrow_values",
     "parse_datetime_column": "arrow_values",
     "parse_decimal_column": "arrow_values",
+    "guarded": "writing",
+    "unguarded": "writing",
+    "write_csv": "writing",
+    "write_xlsx": "writing",
 }
 
 
@@ -62,13 +69,17 @@ def __getattr__(name: str) -> object:
 
 
 __all__ = [
+    "CUSTOMER_FIELDS",
     "DEFAULT_LIMITS",
+    "ORDER_FIELDS",
     "REFUSALS",
+    "UNTRUSTED",
     "ColumnLayout",
     "ColumnType",
     "DateOrder",
     "DecimalMark",
     "EncodingGuess",
+    "FieldGuess",
     "FileLayout",
     "FileRefused",
     "Kind",
@@ -83,6 +94,8 @@ __all__ = [
     "SheetSummary",
     "Source",
     "ValueRefused",
+    "guarded",
+    "guess_fields",
     "parse_boolean",
     "parse_date",
     "parse_date_column",
@@ -95,4 +108,7 @@ __all__ = [
     "read_batches",
     "read_rows",
     "sniff",
+    "unguarded",
+    "write_csv",
+    "write_xlsx",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from clientela_analytics.files.dates_in_text import parse_date, parse_datetime
+from clientela_analytics.files.errors import NotANumber
 from clientela_analytics.files.layout import DateOrder, DecimalMark
 from clientela_analytics.files.numbers_in_text import parse_decimal
 
@@ -20,6 +21,7 @@ _ISO = r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?$"
 _PLAIN_NUMBER = r"^-?\d{1,18}(\.\d{1,18})?$"
 _EXACT = pa.decimal128(38, 18)
 _INT64 = np.iinfo(np.int64)
+_MOST_DIGITS = 18
 
 Parsed = tuple[pa.Array, pa.Array]
 
@@ -58,7 +60,9 @@ def _parsed(
         return values.take(encoded.indices), pc.is_null(encoded.indices.fill_null(0))
     parsed, is_bad = _each(texts.to_pylist(), parse)
     indices = encoded.indices
-    return pa.array(parsed, type_).take(indices), pc.fill_null(pa.array(is_bad, pa.bool_()).take(indices), False)
+    return pa.array(parsed, type_).take(indices), pc.fill_null(
+        pa.array(is_bad, pa.bool_()).take(indices), False
+    )
 
 
 def _one_array(array: pa.Array | pa.ChunkedArray) -> pa.Array:
@@ -83,9 +87,11 @@ def _moment(text: str, order: DateOrder) -> datetime:
 
 
 def _scaled(number: Decimal, scale: int, text: str) -> int:
+    if number.adjusted() + scale > _MOST_DIGITS:
+        raise NotANumber(text)
     scaled = int(number.scaleb(scale).quantize(Decimal(1), ROUND_HALF_UP))
     if not _INT64.min <= scaled <= _INT64.max:
-        raise ValueError(text)
+        raise NotANumber(text)
     return scaled
 
 
@@ -108,7 +114,9 @@ def _plain_numbers(texts: pa.Array, scale: int) -> pa.Array | None:
         return None
     try:
         rounded = pc.round(pc.cast(texts, _EXACT), ndigits=scale, round_mode="half_towards_infinity")
-        return pc.cast(pc.multiply(pc.cast(rounded, pa.decimal128(30, scale)), _power_of_ten(scale)), pa.int64())
+        return pc.cast(
+            pc.multiply(pc.cast(rounded, pa.decimal128(30, scale)), _power_of_ten(scale)), pa.int64()
+        )
     except pa.ArrowInvalid:
         return None
 

@@ -13,12 +13,15 @@ from clientela_analytics.files.layout import ColumnType, DateOrder, DecimalMark
 from clientela_analytics.files.numbers_in_text import NO, YES, parse_decimal
 from clientela_analytics.files.numerals import plain_text
 
-PLACEHOLDERS = frozenset({"-", "--", "—", "n/a", "na", "#n/a", "null", "none", "nan", "nil", "?", "无", "無", "暂无", "/"})
+PLACEHOLDERS = frozenset(
+    {"-", "--", "—", "/", "?", "n/a", "na", "#n/a", "null", "none", "nan", "nil", "无", "無", "暂无", "暫無"}
+)
 _YES_NO = (YES | NO) - {"1", "0"}
 _LEADING_ZERO = re.compile(r"[0０][0-9０-９]+")
 _LONG_NUMBER = re.compile(r"[0-9]{16,}")
 _COMPACT_DAY = re.compile(r"(?:19|20)[0-9]{6}")
 _NAMES_A_DAY = re.compile(r"date|\bday\b|time|日期|时间|時間|日$|fecha|día", re.IGNORECASE)
+_SERIAL = re.compile(r"[0-9]{5}(?:\.[0-9]+)?")
 _SERIAL_DAYS = range(20_000, 60_000)
 _SAMPLES_SHOWN = 5
 # A few unreadable cells in a column of dates or amounts are errors of their rows, not another type.
@@ -51,7 +54,7 @@ def judge(heading: str, values: Sequence[str]) -> Verdict:
         return Verdict(ColumnType.BOOLEAN)
     if any(_LEADING_ZERO.fullmatch(text) or _LONG_NUMBER.fullmatch(text) for text in told):
         return _TEXT
-    return _as_number(heading, told) or _as_date(told) or _TEXT
+    return _as_number(heading, told) or _as_date(heading, told) or _TEXT
 
 
 def samples_of(values: Iterable[str]) -> tuple[str, ...]:
@@ -83,13 +86,19 @@ def _as_serial(heading: str, numbers: Sequence[str], is_whole: bool, mark: Decim
         return Verdict(ColumnType.DATE, date_order="ymd")
     if not _NAMES_A_DAY.search(heading):
         return None
-    if all(int(parse_decimal(text, mark)) in _SERIAL_DAYS for text in numbers):
+    if all(_is_serial(text.replace(mark, ".")) for text in numbers):
         return Verdict(ColumnType.EXCEL_SERIAL, date_order="ymd")
     return None
 
 
-def _as_date(told: Sequence[str]) -> Verdict | None:
+def _is_serial(text: str) -> bool:
+    return _SERIAL.fullmatch(text) is not None and int(text[:5]) in _SERIAL_DAYS
+
+
+def _as_date(heading: str, told: Sequence[str]) -> Verdict | None:
     readable = [text for text in told if date_orders(text)]
+    if readable and _NAMES_A_DAY.search(heading):
+        readable = [text for text in told if date_orders(text) or _is_serial(text)]
     if len(readable) < _LEAST_DATE_SHARE * len(told):
         return None
     type_ = ColumnType.DATETIME if any(has_clock(text) for text in readable) else ColumnType.DATE

@@ -71,4 +71,6 @@ _TRADITIONAL = (
 
 COMMON_CHINESE = frozenset(_SIMPLIFIED_AND_SHARED + _TRADITIONAL)
 
-COMMON_WESTERN = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ¿¡ºª°€£§«»·–—‘’“”…®©™\xa0")
+COMMON_WESTERN = frozenset(
+    "áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜÝ¿¡ºª°€£§«»·–—‘’“”…®©™\xa0"
+)

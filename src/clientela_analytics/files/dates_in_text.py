@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from clientela_analytics.files.errors import NotADate
 from clientela_analytics.files.layout import DateOrder
@@ -26,13 +26,18 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})\.?", re.ASCII)
 _CHINESE = re.compile(r"(?:民[国國])?\s*(\S{1,4}?)\s*年\s*(\S{1,3}?)\s*月\s*(\S{1,3}?)\s*[日号號]?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_WORDY = re.compile(r"(?:[^\W\d]+,\s*)?([^\W_]+)\.?(?:[-/ ,]|\sde\s)+([^\W_]+)\.?(?:[-/ ,]|\sde[l]?\s)+([^\W_]+)")
+_WORDY = re.compile(
+    r"(?:[^\W\d]+,\s*)?([^\W_]+)\.?(?:[-/ ,]|\sde\s)+([^\W_]+)\.?(?:[-/ ,]|\sde[l]?\s)+([^\W_]+)"
+)
 _CLOCK = re.compile(
     r"(?:(上午|下午|凌晨|早上|中午|晚上)\s*)?(\d{1,2})(?:[:时時点點](\d{1,2}))?(?:[:分](\d{1,2}))?秒?分?(?:[.,](\d{1,9}))?"
     r"\s*([AaPp]\.?\s?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{2})?",
     re.ASCII,
 )
-_DAY_AND_CLOCK = re.compile(r"(.*?[\d日号號.])(?:T|[\s,]+|(?<=[日号號])|(?=[上下凌早中晚]))((?:[上下凌早中晚].)?\s*\d{1,2}[:时時点點].*)")
+_DAY_AND_CLOCK = re.compile(
+    r"(.*?[\d日号號.])(?:T|[\s,]+|(?<=[日号號])|(?=[上下凌早中晚]))"
+    r"((?:[上下凌早中晚].)?\s*\d{1,2}[:时時点點].*)"
+)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|º|ª)\b", re.IGNORECASE)
 _POSITIONS: dict[DateOrder, tuple[int, int, int]] = {"ymd": (0, 1, 2), "dmy": (2, 1, 0), "mdy": (2, 0, 1)}
 _SERIAL = re.compile(r"[1-9]\d{4}(?:\.\d+)?", re.ASCII)
@@ -158,6 +163,6 @@ def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
     if text == "Z":
-        return timezone.utc
+        return UTC
     sign = -1 if text[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))

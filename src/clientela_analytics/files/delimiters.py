@@ -57,7 +57,9 @@ def cut(lines: Sequence[str], delimiter: str, quote: str | None) -> Iterator[lis
             return
 
 
-def reader_of(lines: Iterator[str], delimiter: str, quote: str | None, *, is_strict: bool) -> Iterator[list[str]]:
+def reader_of(
+    lines: Iterator[str], delimiter: str, quote: str | None, *, is_strict: bool
+) -> Iterator[list[str]]:
     """A csv reader; without a quotation mark every character stands for itself."""
     if not quote:
         return csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=is_strict)

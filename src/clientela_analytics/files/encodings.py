@@ -107,7 +107,7 @@ def _chinese_weight(character: str, encoding: str) -> float:
 def _first_level(encoding: str) -> frozenset[str]:
     """The characters a Chinese standard sets apart as the frequent ones."""
     if encoding == "gb18030":
-        leads, trails = range(0xB0, 0xD8), range(0xA1, 0xFF)
+        leads, trails = range(0xB0, 0xD8), [*range(0xA1, 0xFF)]
     else:
         leads, trails = range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
     pairs = b"".join(bytes((lead, trail)) for lead in leads for trail in trails)

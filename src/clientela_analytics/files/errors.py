@@ -25,7 +25,7 @@ REFUSALS: dict[str, str] = {
     "files.column_unknown": "The table has no column named {column}.",
     "files.encoding_unknown": "There is no character encoding named {encoding}.",
     "files.setting_wrong": "The value {value} does not fit the setting {setting}.",
-    "files.too_wide_to_write": "A workbook sheet holds at most {limit} rows.",
+    "files.too_many_rows_to_write": "A sheet of a workbook holds at most {limit} rows.",
 }
 
 

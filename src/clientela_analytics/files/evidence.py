@@ -64,7 +64,7 @@ def is_value(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Whether a cell names a year or a day, as headings of figures by period do."""
     text = text.strip()
-    return bool(_YEAR.fullmatch(text) or date_orders(text) and not text.isdecimal())
+    return bool(_YEAR.fullmatch(text) or (date_orders(text) and not text.isdecimal()))
 
 
 def has_clock(text: str) -> bool:

@@ -38,7 +38,9 @@ def find_header(rows: Sequence[Row], merged: Spans = ()) -> Header:
     return header_at(tuple(row.number for row in levels), rows, merged)
 
 
-def header_at(numbers: tuple[int, ...], rows: Sequence[Row], merged: Spans = (), *, first_row: int = 1) -> Header:
+def header_at(
+    numbers: tuple[int, ...], rows: Sequence[Row], merged: Spans = (), *, first_row: int = 1
+) -> Header:
     """The header made of the rows with these numbers, which may be none."""
     width = max((_width(row) for row in rows), default=0)
     if not numbers:
@@ -132,7 +134,7 @@ def _levels(above: Sequence[Row], typical: int, merged: Spans) -> list[Row]:
 def _is_all_text(row: Row) -> bool:
     cells = [cell for cell in row.cells if cell.strip()]
     values = [cell for cell in cells if is_value(cell)]
-    return not values or all(is_period(cell) for cell in values) and not is_value(cells[0])
+    return not values or (all(is_period(cell) for cell in values) and not is_value(cells[0]))
 
 
 def _fills_gaps(row: Row, levels: Sequence[Row]) -> bool:

@@ -21,7 +21,9 @@ _BINARY_MAGICS = (
     b"SQLite format 3", b"\x7fELF", b"MZ\x90", b"{\\rtf",
 )  # fmt: skip
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|div)\b", re.I | re.S)
-_XML_WORKBOOK = re.compile(rb"<\?mso-application\s+progid=.Excel|urn:schemas-microsoft-com:office:spreadsheet")
+_XML_WORKBOOK = re.compile(
+    rb"<\?mso-application\s+progid=.Excel|urn:schemas-microsoft-com:office:spreadsheet"
+)
 _WORKBOOK_PARTS = {"xl/workbook.xml": Kind.XLSX, "xl/workbook.bin": Kind.XLSB}
 
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from os import PathLike
-from typing import BinaryIO, Literal, Self
+from typing import Any, BinaryIO, Literal, Self
 
 from clientela_analytics.files.errors import FileRefused
 
 Source = str | PathLike[str] | BinaryIO
 DateOrder = Literal["ymd", "dmy", "mdy"]
 DecimalMark = Literal[".", ","]
+
+# Rows with these problems have no reliable cells.
+UNTRUSTED = frozenset({"files.row_too_long", "files.quoting_broken", "files.row_cut_short"})
 
 
 class Kind(StrEnum):
@@ -116,30 +119,26 @@ class FileLayout:
         except ValueError:
             raise FileRefused("files.column_unknown", column=name) from None
 
-    def to_dict(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, Any]:
         """The layout as plain values that JSON can keep."""
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, kept: Mapping[str, object]) -> Self:
+    def from_dict(cls, kept: Mapping[str, Any]) -> Self:
         """The layout that ``to_dict`` described."""
-        fields: dict[str, object] = dict(kept)
-        fields["kind"] = Kind(str(kept["kind"]))
-        fields["header_rows"] = tuple(_items(kept, "header_rows"))
-        fields["columns"] = tuple(_column(item) for item in _items(kept, "columns"))
-        fields["encodings"] = tuple(EncodingGuess(**item) for item in _items(kept, "encodings"))
-        fields["sheets"] = tuple(SheetSummary(**item) for item in _items(kept, "sheets"))
-        fields["notes"] = tuple(Note(**item) for item in _items(kept, "notes"))
-        return cls(**fields)  # type: ignore[arg-type]  # the values come from to_dict
+        revived = {
+            "kind": Kind(kept["kind"]),
+            "header_rows": tuple(kept["header_rows"]),
+            "columns": tuple(_column(item) for item in kept["columns"]),
+            "encodings": tuple(EncodingGuess(**item) for item in kept["encodings"]),
+            "sheets": tuple(SheetSummary(**item) for item in kept["sheets"]),
+            "notes": tuple(Note(**item) for item in kept["notes"]),
+        }
+        return cls(**{**kept, **revived})
 
 
-def _items(kept: Mapping[str, object], name: str) -> list[dict[str, object]]:
-    return list(kept.get(name) or ())  # type: ignore[call-overload,no-any-return]  # from to_dict
-
-
-def _column(item: dict[str, object]) -> ColumnLayout:
-    fields = item | {"type": ColumnType(str(item["type"])), "samples": tuple(item["samples"])}
-    return ColumnLayout(**fields)
+def _column(item: Mapping[str, Any]) -> ColumnLayout:
+    return ColumnLayout(**{**item, "type": ColumnType(item["type"]), "samples": tuple(item["samples"])})
 
 
 @dataclass(frozen=True)

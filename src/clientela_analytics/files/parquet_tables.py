@@ -24,7 +24,9 @@ def glimpse(source: Source, overrides: Overrides, limits: Limits) -> Glimpse:
         _check_size(file.metadata, limits)
         groups = {0, file.metadata.num_row_groups // 2, max(file.metadata.num_row_groups - 1, 0)}
         batches = [_first_batch(file, group) for group in sorted(groups) if file.metadata.num_rows]
-        texts = [row for batch in batches for row in zip(*(c.to_pylist() for c in batch.columns), strict=True)]
+        texts = [
+            row for batch in batches for row in zip(*(c.to_pylist() for c in batch.columns), strict=True)
+        ]
         return Glimpse(
             top=tuple(Row(number, cells) for number, cells in enumerate(texts, start=1)),
             column_names=tuple(file.schema_arrow.names),

@@ -50,7 +50,9 @@ _BATCH_READERS = {Kind.TEXT: "text_batches", Kind.PARQUET: "parquet_tables"}
 _ROWS_PER_BATCH = 50_000
 
 
-def sniff(source: Source, *, overrides: Overrides | None = None, limits: Limits = DEFAULT_LIMITS) -> FileLayout:
+def sniff(
+    source: Source, *, overrides: Overrides | None = None, limits: Limits = DEFAULT_LIMITS
+) -> FileLayout:
     """Find out how a file is laid out; what a person decided goes before what is found.
 
     Raises FileRefused for what cannot be read as a table.
@@ -72,7 +74,7 @@ def read_rows(source: Source, layout: FileLayout, *, limits: Limits = DEFAULT_LI
     return _table_reader(layout.kind).rows(source, layout, limits)
 
 
-def read_batches(
+def read_batches(  # noqa: PLR0913  # two say what to read, the rest have a good default
     source: Source,
     layout: FileLayout,
     columns: Sequence[str] | None = None,

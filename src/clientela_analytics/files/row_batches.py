@@ -9,12 +9,9 @@ from itertools import islice
 import pyarrow as pa
 
 from clientela_analytics.files.errors import FileRefused
-from clientela_analytics.files.layout import FileLayout, Row, Source
+from clientela_analytics.files.layout import UNTRUSTED, FileLayout, Row, Source
 from clientela_analytics.files.limits import Limits
 from clientela_analytics.files.reading import read_rows
-
-# Rows with these problems have no reliable cells and never enter a batch.
-_SET_ASIDE = frozenset({"files.row_too_long", "files.quoting_broken", "files.row_cut_short"})
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ def _kept(rows: Iterator[Row], plan: BatchPlan) -> Iterator[Row]:
     for row in rows:
         if row.problem:
             plan.report(row)
-        if row.problem not in _SET_ASIDE:
+        if row.problem not in UNTRUSTED:
             yield row
 
 

@@ -112,9 +112,7 @@ def _column(name: str, cells: Sequence[str], verdict: Verdict, overrides: Overri
     return ColumnLayout(name, type_, order, mark, samples_of(cells), round(share, 4))
 
 
-def _open_columns(
-    names: Sequence[str], verdicts: Sequence[Verdict], overrides: Overrides
-) -> tuple[str, ...]:
+def _open_columns(names: Sequence[str], verdicts: Sequence[Verdict], overrides: Overrides) -> tuple[str, ...]:
     decided = {*overrides.date_orders, *overrides.types}
     return tuple(
         name
@@ -136,9 +134,15 @@ def _notes(
     if len(header.rows) > 1:
         notes.append(Note("files.header_joined", {"rows": list(header.rows)}))
     notes += [Note("files.heading_repeated", {"column": name}) for name in header.repeated]
-    if overrides.encoding is None and seen.encodings and seen.encodings[0].confidence < _LEAST_ENCODING_CONFIDENCE:
+    if (
+        overrides.encoding is None
+        and seen.encodings
+        and seen.encodings[0].confidence < _LEAST_ENCODING_CONFIDENCE
+    ):
         notes.append(Note("files.encoding_unsure", {"encoding": seen.encodings[0].encoding}))
     for column, verdict in zip(columns, verdicts, strict=True):
         if verdict.is_mark_open and column.name not in overrides.decimal_marks:
-            notes.append(Note("files.decimal_mark_assumed", {"column": column.name, "mark": column.decimal_mark}))
+            notes.append(
+                Note("files.decimal_mark_assumed", {"column": column.name, "mark": column.decimal_mark})
+            )
     return tuple(notes)

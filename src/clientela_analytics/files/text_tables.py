@@ -8,11 +8,17 @@ from collections.abc import Iterable, Iterator
 from itertools import count, islice
 
 from clientela_analytics.files.byte_streams import GZIP_MAGIC, byte_count, opened, unpacked
-from clientela_analytics.files.delimiters import cut, guess_delimiter, guess_quote, has_declared_delimiter, reader_of
+from clientela_analytics.files.delimiters import (
+    cut,
+    guess_delimiter,
+    guess_quote,
+    has_declared_delimiter,
+    reader_of,
+)
 from clientela_analytics.files.encodings import codec_of, guess_encodings, is_known
 from clientela_analytics.files.errors import FileRefused
-from clientela_analytics.files.layout import FileLayout, Glimpse, Note, Overrides, Row, Source
 from clientela_analytics.files.fitting import fitted
+from clientela_analytics.files.layout import FileLayout, Glimpse, Note, Overrides, Row, Source
 from clientela_analytics.files.limits import Limits
 from clientela_analytics.files.text_scan import Scan, scan
 

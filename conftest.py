@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
+from tests.cast import Cast, build_cast
 
 from clientela.staff import queries
 from clientela.staff.models import Company, Person
-from tests.cast import Cast, build_cast
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +16,14 @@ def _company_read_anew() -> Iterator[None]:
     queries.forget_company()
     yield
     queries.forget_company()
+
+
+@pytest.fixture(autouse=True)
+def _static_files_where_they_lie(settings: Settings) -> None:
+    """Tests need no `collectstatic`: addresses without hashes, and nothing served."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("whitenoise.")]
 
 
 @pytest.fixture

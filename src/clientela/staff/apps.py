@@ -9,7 +9,7 @@ class StaffConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Models and the shell are importable only once all apps are loaded.
-        from clientela.staff import entries  # noqa: PLC0415
+        # Models are importable only once all apps are loaded; the handlers enter themselves.
+        from clientela.staff import entries, handlers  # noqa: F401, PLC0415
 
         entries.enter()

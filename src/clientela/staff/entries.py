@@ -9,6 +9,7 @@ from clientela.shell.registry import (
     NavItem,
     SearchSource,
     register_command,
+    register_granters,
     register_group,
     register_nav,
     register_search,
@@ -28,6 +29,7 @@ def enter() -> None:
     _track()
     _enter_navigation()
     _enter_palette()
+    register_granters(queries.granters_of)
     clock.use_zone_from(queries.company_time_zone)
 
 

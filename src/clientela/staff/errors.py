@@ -15,6 +15,14 @@ class RightMissing(Refused):
         super().__init__("staff.right_missing", message, right=right)
 
 
+class ScopeMissing(Refused):
+    """A key may not do this."""
+
+    def __init__(self, scope: str) -> None:
+        message = _("This key may not do that. It needs the scope %(scope)s.") % {"scope": scope}
+        super().__init__("staff.scope_missing", message, scope=scope)
+
+
 class MoreThanOwn(Refused):
     """Somebody would hand out rights that he does not have himself."""
 

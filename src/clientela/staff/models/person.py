@@ -16,8 +16,6 @@ from clientela.staff.models.role import Role
 if TYPE_CHECKING:
     from clientela.staff.rules import Scope
 
-AVATAR_HUES = 5
-
 
 class Theme(models.TextChoices):
     """Light, dark, or as the device says."""
@@ -80,11 +78,6 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def hue(self) -> int:
-        """Which of the avatar's hues is this person's."""
-        return 1 + self.pk % AVATAR_HUES
 
     def has_right(self, right: str) -> bool:
         """Whether this person may do what the right names."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
@@ -60,3 +61,8 @@ def access_records(wanted: AccessFilter) -> tuple[list[AccessRecord], int | None
         records = records.filter(pk__lt=wanted.before)
     page = list(records.order_by("-pk")[: PAGE + 1])
     return page[:PAGE], page[PAGE - 1].pk if len(page) > PAGE else None
+
+
+def has_second_factor(person: Person) -> bool:
+    """Whether the person signs in with a second factor."""
+    return is_mfa_enabled(person)

@@ -1,14 +1,16 @@
-"""Reads people, where they are placed, and what roles there are."""
+"""Reads people, and who may do what."""
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from clientela.kernel import search
+from clientela.kernel.changes import Entry, history_under
 from clientela.shell.registry import Hit
 from clientela.staff.errors import Missing, RightMissing
-from clientela.staff.models import Person, Region, Role, Team
+from clientela.staff.models import Person
+from clientela.staff.models.role import ADMINISTRATOR
 
 
 def require_right(person: Person, right: str) -> None:
@@ -48,6 +50,12 @@ def names_of(person_ids: Iterable[int]) -> dict[int, str]:
     return dict(Person.objects.filter(pk__in=set(person_ids)).values_list("pk", "name"))
 
 
+def granters_of(right: str) -> list[str]:
+    """Who could give a missing right: the administrators, by name."""
+    found = active_people().filter(role__key=ADMINISTRATOR).order_by("name")
+    return list(found.values_list("name", flat=True))
+
+
 def people_matching(query: str) -> QuerySet[Person]:
     """People found by any beginning of name, other name or sign-in name."""
     found = list_people()
@@ -66,41 +74,6 @@ def find_people_hits(person: Person, query: str, limit: int) -> list[Hit]:
     ]
 
 
-def list_regions() -> QuerySet[Region]:
-    """All regions, parents before children."""
-    return Region.objects.select_related("parent").annotate(people_count=Count("people", distinct=True))
-
-
-def get_region(ref: str) -> Region:
-    """The region of a reference."""
-    region = Region.objects.select_related("parent").filter(ref=ref).first()
-    if region is None:
-        raise Missing
-    return region
-
-
-def list_teams() -> QuerySet[Team]:
-    """All teams with region, lead and how many people."""
-    working = Count("people", filter=Q(people__is_active=True))
-    return Team.objects.select_related("region", "lead").annotate(people_count=working)
-
-
-def get_team(ref: str) -> Team:
-    """The team of a reference."""
-    team = Team.objects.select_related("region", "lead").filter(ref=ref).first()
-    if team is None:
-        raise Missing
-    return team
-
-
-def list_roles() -> QuerySet[Role]:
-    """All roles with how many people hold each."""
-    return Role.objects.annotate(people_count=Count("people", filter=Q(people__is_active=True)))
-
-
-def get_role(ref: str) -> Role:
-    """The role of a reference."""
-    role = Role.objects.filter(ref=ref).first()
-    if role is None:
-        raise Missing
-    return role
+def history_of_person(person: Person) -> list[Entry]:
+    """What was changed on a person's record, newest first."""
+    return history_under("staff.person", person.pk)

@@ -1,6 +1,9 @@
 """Reads the saved views a person may use."""
 
+from dataclasses import dataclass
+
 from django.db.models import Q, QuerySet
+from django.urls import NoReverseMatch, reverse
 
 from clientela.staff.errors import Missing
 from clientela.staff.models import Person, SavedView
@@ -24,6 +27,34 @@ def views_for(person: Person, list_key: str) -> list[SavedView]:
 def pinned_views(person: Person) -> list[SavedView]:
     """The views in a person's sidebar, in his order."""
     return list(usable_views(person).filter(pins__person=person).order_by("pins__position", "pins__id"))
+
+
+@dataclass(frozen=True)
+class PinnedLine:
+    """A pinned view as the sidebar draws it."""
+
+    name: str
+    colour: str
+    url: str
+    ref: str
+    count: int | None = None
+
+
+def pinned_lines(person: Person) -> list[PinnedLine]:
+    """The pinned views whose list still exists; `list_key` is the name of the list's address."""
+    return [
+        PinnedLine(view.name, view.colour, url, view.ref)
+        for view in pinned_views(person)
+        if (url := address_of(view))
+    ]
+
+
+def address_of(view: SavedView) -> str:
+    """Where the view is seen; empty where its list is gone."""
+    try:
+        return f"{reverse(view.list_key)}?{view.query}"
+    except NoReverseMatch:
+        return ""
 
 
 def get_view(person: Person, ref: str) -> SavedView:

@@ -20,8 +20,14 @@ from clientela.staff.services.places import (
     remove_team,
 )
 from clientela.staff.services.roles import add_role, edit_role, remove_role
-from clientela.staff.services.sign_in_links import choose_password, make_sign_in_link
-from clientela.staff.services.sign_in_sessions import end_session, end_sessions_of, mark_session_seen
+from clientela.staff.services.sign_in_links import choose_password, make_sign_in_link, require_unspent
+from clientela.staff.services.sign_in_sessions import (
+    end_session,
+    end_sessions_as,
+    end_sessions_of,
+    mark_session_seen,
+    remove_second_factor,
+)
 from clientela.staff.services.views import (
     delete_view,
     edit_view,
@@ -47,6 +53,7 @@ __all__ = [
     "edit_team",
     "edit_view",
     "end_session",
+    "end_sessions_as",
     "end_sessions_of",
     "found_company",
     "invite_person",
@@ -59,8 +66,10 @@ __all__ = [
     "record_access",
     "remove_region",
     "remove_role",
+    "remove_second_factor",
     "remove_team",
     "reorder_pins",
+    "require_unspent",
     "revoke_key",
     "save_view",
     "set_preferences",

@@ -1,7 +1,5 @@
 """Makes and revokes the keys that programs use in a person's name."""
 
-import hashlib
-import secrets
 from collections.abc import Collection
 from datetime import date, timedelta
 
@@ -11,16 +9,11 @@ from clientela.kernel import clock
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
 from clientela.staff.errors import InvalidFields, Missing
+from clientela.staff.keys import digest_of, new_secret
 from clientela.staff.models import ApiToken, Person
 from clientela.staff.scopes import known_scopes
 
-PREFIX = "cl_"
 USED_EVERY = timedelta(minutes=5)
-
-
-def digest_of(secret: str) -> str:
-    """What is kept of a key; a random key needs no slow hash."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def create_key(
@@ -28,7 +21,7 @@ def create_key(
 ) -> tuple[ApiToken, str]:
     """Make a key; its secret is returned once and never again."""
     _require_sound(scopes, expires_on)
-    secret = PREFIX + secrets.token_urlsafe(32)
+    secret = new_secret()
     key = ApiToken(
         person=person,
         name=name,

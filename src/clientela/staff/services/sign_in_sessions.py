@@ -1,7 +1,6 @@
 """Ends sessions, one or all of a person."""
 
-from datetime import timedelta
-
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
 from clientela.kernel import clock
@@ -9,8 +8,7 @@ from clientela.kernel.actors import Actor
 from clientela.staff.errors import Missing
 from clientela.staff.models import Person
 from clientela.staff.services.access import record_access
-
-SEEN_EVERY = timedelta(minutes=10)
+from clientela.staff.services.roles import require_giveable
 
 
 def end_session(actor: Actor, person: Person, *, session_id: int) -> None:
@@ -32,6 +30,24 @@ def end_sessions_of(person: Person, *, besides: str = "") -> int:
     return len(sessions)
 
 
+def end_sessions_as(actor: Actor, person: Person) -> int:
+    """End all sessions of somebody, as an administrator does; how many."""
+    require_giveable(actor, person.role.rights)
+    _record(actor, person, "sessions_ended")
+    return end_sessions_of(person)
+
+
+def remove_second_factor(actor: Actor, person: Person) -> None:
+    """Let a person who lost the phone sign in by password alone, until a new one is set up."""
+    require_giveable(actor, person.role.rights)
+    Authenticator.objects.filter(user_id=person.pk).delete()
+    _record(actor, person, "second_factor_removed")
+
+
 def mark_session_seen(session_key: str) -> None:
     """Keep that a session is in use."""
     UserSession.objects.filter(session_key=session_key).update(last_seen_at=clock.now())
+
+
+def _record(actor: Actor, person: Person, what: str) -> None:
+    record_access(actor, kind="security", subject_kind="staff.person", subject_id=person.pk, detail=what)

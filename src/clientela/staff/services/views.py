@@ -18,16 +18,13 @@ def save_view(
     *,
     list_key: str,
     name: str,
-    query: str,
-    colour: str = "",
-    shared_with: str = "own",
     pinned: bool = False,
+    **values: str,
 ) -> SavedView:
-    """Keep a list's query under a name; a name the person used before is replaced."""
+    """Keep a list's `query` (with `colour`, `shared_with`) under a name; a name used before is replaced."""
     if not name.strip():
         raise InvalidFields({"name": _("Give the view a name.")})
     view = SavedView.objects.filter(person=person, list_key=list_key, name=name.strip()).first()
-    values = {"query": query, "colour": colour, "shared_with": shared_with}
     with change_set(actor, kind="staff.save_view") as changes:
         if view is None:
             place = SavedView.objects.filter(person=person, list_key=list_key).count()

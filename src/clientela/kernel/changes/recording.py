@@ -63,6 +63,10 @@ class Changes:
         self._keep(record, Change.Action.UPDATE, {name: before}, {name: rows})
         return True
 
+    def keep_part(self, record: models.Model, name: str, before: Any, after: Any) -> None:
+        """Record that a part was replaced by a bulk path that wrote the rows itself."""
+        self._keep(record, Change.Action.UPDATE, {name: before}, {name: after})
+
     def bulk_create(self, records: Sequence[Record]) -> list[Record]:
         """Insert many records of one model."""
         if not records:

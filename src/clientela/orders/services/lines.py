@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from clientela.catalog.queries import products_by_id
 from clientela.kernel.money import round_half_up
@@ -17,18 +17,28 @@ COLUMNS = (
     "order_id", "position", "product_id", "product_code", "product_name", "category_name",
     "quantity", "unit_price", "net_minor", "cost_minor",
 )  # fmt: skip
+INSERT = f"INSERT INTO orders_orderline ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608 (fixed names)
 ASK_AT_ONCE = 500
+TOTALS = ("gross_minor", "net_minor", "line_count")
 
 
 def write_rows(order: models.Model, rows: Any) -> None:
     """Replace an order's lines, and let its totals follow."""
     assert isinstance(order, Order)
-    OrderLine.objects.filter(order=order).delete()
-    OrderLine.objects.bulk_create([line_of_row(order.pk, row) for row in rows])
-    totals = totals_of_rows(order.kind, rows)
-    for name, value in vars(totals).items():
-        setattr(order, name, value)
-    order.save(update_fields=list(vars(totals)))
+    replace_rows([(order, rows)])
+    order.save(update_fields=["revision"])
+
+
+def replace_rows(orders: Sequence[tuple[Order, Sequence[Row]]]) -> None:
+    """Replace the lines of orders, and let their totals follow; the caller gives them a new revision."""
+    ids = [order.pk for order, _ in orders]
+    for start in range(0, len(ids), ASK_AT_ONCE):
+        OrderLine.objects.filter(order__in=ids[start : start + ASK_AT_ONCE]).delete()
+    insert_rows((order.pk, rows) for order, rows in orders)
+    for order, rows in orders:
+        for name, value in vars(totals_of_rows(order.kind, rows)).items():
+            setattr(order, name, value)
+    Order.objects.bulk_update([order for order, _ in orders], TOTALS, batch_size=ASK_AT_ONCE)
 
 
 def read_rows(order_ids: Sequence[int]) -> dict[int, list[Row]]:
@@ -50,10 +60,20 @@ def rows_of(lines: Iterable[Line], currency: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def line_of_row(order_id: int, row: Row) -> OrderLine:
-    """A line to be saved, from its JSON row."""
-    values = {**row, "quantity": Decimal(row["quantity"]), "unit_price": Decimal(row["unit_price"])}
-    return OrderLine(order_id=order_id, **values)
+def insert_rows(rows_by_order: Iterable[tuple[int, Sequence[Row]]]) -> None:
+    """Insert the lines of orders in one go; past the model, whose objects would take most of an import's time."""
+    values = [(order_id, *_scaled(row)) for order_id, rows in rows_by_order for row in rows]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(INSERT, values)
+
+
+def _scaled(row: Row) -> tuple[Any, ...]:
+    scaled = {
+        "quantity": int(Decimal(row["quantity"]).scaleb(QUANTITY_PLACES)),
+        "unit_price": int(Decimal(row["unit_price"]).scaleb(PRICE_PLACES)),
+    }
+    return tuple(scaled.get(name, row[name]) for name in COLUMNS[1:])
 
 
 def totals_of_rows(kind: str, rows: Iterable[Row]) -> Totals:

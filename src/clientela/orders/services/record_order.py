@@ -24,7 +24,7 @@ from clientela.orders.events import OrderRecorded
 from clientela.orders.models import Kind, Order, OrderLine, State, next_count, next_revision
 from clientela.orders.rules import PREFIXES, Line, number_of, returnable
 from clientela.orders.services.announce import index_orders, tell_timeline
-from clientela.orders.services.lines import line_of_row, named, rows_of, totals_of_rows
+from clientela.orders.services.lines import insert_rows, named, rows_of, totals_of_rows
 from clientela.staff.queries import get_company
 
 
@@ -107,7 +107,7 @@ def _insert(changes: Changes, new: NewOrder) -> Order:
     ordered_on = new.ordered_on or clock.today()
     rows = rows_of(named(new.lines, new.currency), new.currency)
     order = changes.create(build_order(replace(new, number=_free_number(new, ordered_on)), rows))
-    OrderLine.objects.bulk_create([line_of_row(order.pk, row) for row in rows])
+    insert_rows([(order.pk, rows)])
     index_orders([order])
     return order
 

@@ -8,9 +8,9 @@ from clientela.kernel.actors import Actor
 from clientela.kernel.changes import Changes
 from clientela.kernel.events import publish
 from clientela.orders.events import OrdersImported
-from clientela.orders.models import Order, OrderLine, next_revision
+from clientela.orders.models import Order, next_revision
 from clientela.orders.services.announce import index_orders, tell_timeline
-from clientela.orders.services.lines import Row, line_of_row, read_rows, rows_of
+from clientela.orders.services.lines import Row, insert_rows, read_rows, replace_rows, rows_of
 from clientela.orders.services.record_order import NewOrder, build_order
 from clientela.staff.queries import get_company
 
@@ -66,9 +66,7 @@ def _insert(
     for order in orders:
         order.revision = revision
     made = changes.bulk_create(orders)
-    OrderLine.objects.bulk_create(
-        [line_of_row(order.pk, row) for order, (_, rows) in zip(made, fresh, strict=True) for row in rows]
-    )
+    insert_rows((order.pk, rows) for order, (_, rows) in zip(made, fresh, strict=True))
     index_orders(made)
     tell_timeline(actor, [order for order in made if order.state == "confirmed"])
     return made
@@ -85,7 +83,8 @@ def _update(
     kept = read_rows([order.pk for order in known.values()])
     lines = [order for number, order in known.items() if kept[order.pk] != wanted[number][1]]
     for order in lines:
-        changes.replace_part(order, "lines", wanted[order.number][1])
+        changes.keep_part(order, "lines", kept[order.pk], wanted[order.number][1])
+    replace_rows([(order, wanted[order.number][1]) for order in lines])
     changed = {order.pk: order for order in (*heads, *lines)}
     Order.objects.filter(pk__in=changed).update(revision=revision)
     return list(changed.values())

@@ -8,7 +8,7 @@ from clientela.staff.queries.access import (
     list_keys,
     list_sessions,
 )
-from clientela.staff.queries.company import company_time_zone, forget_company, get_company
+from clientela.staff.queries.company import company_time_zone, forget_company, get_company, has_company
 from clientela.staff.queries.people import (
     active_people,
     find_by_sign_in_name,
@@ -68,6 +68,7 @@ __all__ = [
     "get_team",
     "get_view",
     "granters_of",
+    "has_company",
     "has_right",
     "has_second_factor",
     "history_of_person",

@@ -19,9 +19,14 @@ def get_company() -> Company:
         return _kept[1]
     company = Company.objects.first()
     if company is None:
-        raise NotFound("staff.no_company", _("There is no company yet. Found one with: clientela init"))
+        raise NotFound("staff.no_company", _("There is no company yet. Found one with: clientela found"))
     _kept = (time.monotonic(), company)
     return company
+
+
+def has_company() -> bool:
+    """Whether a company was founded."""
+    return Company.objects.exists()
 
 
 def forget_company() -> None:

@@ -57,8 +57,8 @@ def _at(series: Sequence[float | None], place: int) -> float | None:
 def nice_step(spread: float) -> float:
     """A round distance between grid lines for a spread."""
     rough = max(spread, 1e-9) / TICKS
-    scale = 10 ** floor(log10(rough))
-    return scale * next(step for step in NICE_STEPS if step * scale >= rough)
+    scale = 10.0 ** floor(log10(rough))
+    return scale * next(float(step) for step in NICE_STEPS if step * scale >= rough)
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,14 @@ class _Plane:
         half = (self.x(1) - self.x(0)) / 2
         for place, row in enumerate(self.band.rows):
             words = svg.element("title", {}, "   ".join(part for part in row if part))
-            area = {"class": "ch-hit", "x": self.x(place) - half, "y": TOP, "width": 2 * half}
-            yield svg.element("rect", area | {"height": self.height - TOP - BOTTOM}, words)
+            area: dict[str, svg.Value | None] = {
+                "class": "ch-hit",
+                "x": self.x(place) - half,
+                "y": TOP,
+                "width": 2 * half,
+                "height": self.height - TOP - BOTTOM,
+            }
+            yield svg.element("rect", area, words)
 
 
 def band_chart(band: Band, width: int, height: int) -> SafeString:

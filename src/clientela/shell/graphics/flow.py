@@ -86,7 +86,11 @@ class _Plane:
                 yield svg.rect(f"fl-{node.mark}", x, top, NODE_WIDTH, tall)
                 name = svg.element("tspan", {"class": "ch-name"}, node.label)
                 figure = svg.element("tspan", {}, f" {number(node.count)}")
-                place = {"x": label_x, "y": top + tall / 2 + 4, "text-anchor": anchor}
+                place: dict[str, svg.Value | None] = {
+                    "x": label_x,
+                    "y": top + tall / 2 + 4,
+                    "text-anchor": anchor,
+                }
                 yield svg.element("text", place, name, figure)
 
     def ribbons(self) -> Iterator[SafeString]:

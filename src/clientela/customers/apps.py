@@ -9,7 +9,8 @@ class CustomersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        # Models and the shell are importable only once all apps are loaded.
-        from clientela.customers import import_target  # noqa: PLC0415
+        # Models and the shell are importable only once all apps are loaded; handlers enter themselves.
+        from clientela.customers import entries, handlers, import_target  # noqa: F401, PLC0415
 
+        entries.enter()
         import_target.enter()

@@ -1,5 +1,17 @@
 """All reads of the customers; each one a person asks for starts from `visible_customers`."""
 
+from clientela.customers.queries.cards import (
+    Happening,
+    Timeline,
+    changes_of,
+    contacts_of,
+    facts_of,
+    get_contact,
+    get_fact,
+    get_site,
+    sites_of,
+    timeline_of,
+)
 from clientela.customers.queries.customers import (
     CustomerLabel,
     find_customers,
@@ -8,12 +20,29 @@ from clientela.customers.queries.customers import (
     labels_of,
     visible_customers,
 )
+from clientela.customers.queries.listing import CustomerList, customer_list
+from clientela.customers.queries.strips import Strips, strip_of, strips_of
 
 __all__ = [
     "CustomerLabel",
+    "CustomerList",
+    "Happening",
+    "Strips",
+    "Timeline",
+    "changes_of",
+    "contacts_of",
+    "customer_list",
+    "facts_of",
     "find_customers",
+    "get_contact",
     "get_customer",
+    "get_fact",
+    "get_site",
     "ids_of_codes",
     "labels_of",
+    "sites_of",
+    "strip_of",
+    "strips_of",
+    "timeline_of",
     "visible_customers",
 ]

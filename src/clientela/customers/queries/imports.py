@@ -65,3 +65,13 @@ def _add_contacts(found: dict[int, Values], ids: list[int]) -> None:
     for customer_id, name, title, phones, email in rows.values_list("customer_id", "name", "title", "phones", "email"):
         if "contact" not in found[customer_id]:
             found[customer_id] |= {"contact": name, "contact_title": title, "mobile": phones, "email": email}
+
+
+def ids_of_names(names: Collection[str]) -> dict[str, int]:
+    """Customers by exactly the name a file gives; of namesakes the oldest."""
+    found: dict[str, int] = {}
+    wanted = sorted(names)
+    for start in range(0, len(wanted), ASK_AT_ONCE):
+        rows = Customer.objects.filter(name__in=wanted[start : start + ASK_AT_ONCE]).order_by("-pk")
+        found.update(rows.values_list("name", "pk"))
+    return found

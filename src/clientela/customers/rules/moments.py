@@ -40,6 +40,11 @@ def all_kinds() -> list[MomentKind]:
     return list(_kinds.values())
 
 
+STAGES = {
+    "potential": gettext_lazy("Potential"),
+    "current": gettext_lazy("Current"),
+    "lost": gettext_lazy("Lost"),
+}
 OUTCOMES = {
     "reached": gettext_lazy("spoke with them"),
     "no_answer": gettext_lazy("no answer"),
@@ -58,7 +63,8 @@ def say_call(facts: Facts) -> str:
 
 def say_stage(facts: Facts) -> str:
     """A move of stage in words."""
-    return _("Stage: %(old)s → %(new)s") % {"old": facts.get("old", ""), "new": facts.get("new", "")}
+    names = {side: STAGES.get(facts.get(side, ""), "") for side in ("old", "new")}
+    return _("Stage: %(old)s → %(new)s") % names
 
 
 def say_owner(facts: Facts) -> str:

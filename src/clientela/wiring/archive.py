@@ -13,7 +13,7 @@ from clientela.staff.queries import has_company
 
 DUMP = "database.jsonl"
 FILES = "files"
-LEFT_OUT = ["contenttypes", "auth", "sessions", "django_tasks_db", "kernel.workerbeat"]
+LEFT_OUT = ["contenttypes", "auth", "sessions", "django_tasks_database", "kernel.workerbeat"]
 
 
 def save(target: Path) -> None:

@@ -26,3 +26,11 @@ class NothingToDo(InvalidInput):
     def __init__(self) -> None:
         message = _("Say in a few words what has to be done.")
         super().__init__("agenda.nothing_to_do", message, {"reason": message})
+
+
+class WorkerMissing(InvalidInput):
+    """Work was given to somebody out of reach."""
+
+    def __init__(self) -> None:
+        message = _("Choose somebody you may give work to.")
+        super().__init__("agenda.no_worker", message, {"person": message})

@@ -10,7 +10,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of work item; `plural` heads its group, `colour` is one of the style sheet's hues."""
+    """A kind of work item; `plural` heads its group, `colour` is a hue, `by_hand` lets people choose it."""
 
     key: str
     label: Words
@@ -18,6 +18,7 @@ class Kind:
     icon: str
     colour: str
     order: int
+    by_hand: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Action:
     icon: str
 
 
-OTHER = Kind("task", _("Task"), _("Tasks"), "checkbox", "is-sky", 80)
+OTHER = Kind("task", _("Task"), _("Tasks"), "checkbox", "is-sky", 80, by_hand=True)
 OPEN_CARD = Action("open", _("Open"), "arrow-right")
 
 _kinds: dict[str, Kind] = {}
@@ -63,9 +64,9 @@ def list_kinds() -> list[Kind]:
 
 for _kind in (
     Kind("alert", _("Alert"), _("Alerts"), "activity", "is-red", 10),
-    Kind("visit", _("Visit"), _("Visits"), "map-pin", "is-sky", 20),
-    Kind("call", _("Call"), _("Calls"), "phone", "is-sky", 30),
-    Kind("follow_up", _("Follow-up"), _("Follow-ups"), "message-circle", "is-sky", 40),
+    Kind("visit", _("Visit"), _("Visits"), "map-pin", "is-sky", 20, by_hand=True),
+    Kind("call", _("Call"), _("Calls"), "phone", "is-sky", 30, by_hand=True),
+    Kind("follow_up", _("Follow-up"), _("Follow-ups"), "message-circle", "is-sky", 40, by_hand=True),
     Kind("promise", _("Promise"), _("Promises"), "heart-handshake", "is-jade", 50),
     Kind("payment", _("Payment"), _("Payments"), "cash", "is-plum", 60),
     Kind("birthday", _("Birthday"), _("Birthdays"), "cake", "is-red", 70),

@@ -5,11 +5,11 @@ from datetime import date, datetime, time
 
 from django.db.models import Count, QuerySet, Sum
 
-from clientela.agenda.errors import WorkItemMissing
+from clientela.agenda.errors import WorkerMissing, WorkItemMissing
 from clientela.agenda.models import UNSETTLED, State, WorkItem
 from clientela.kernel import clock
 from clientela.staff.models import Person
-from clientela.staff.queries import visible_to
+from clientela.staff.queries import active_people, visible_to
 
 SEE_TEAM = "agenda.see_team"
 
@@ -78,6 +78,24 @@ def unsettled_keys(found_by: str, kinds: Collection[str] = ()) -> set[str]:
     """Keys of the unsettled items a room found, so that it can drop those whose reason is gone."""
     items = WorkItem.objects.filter(found_by=found_by, state__in=UNSETTLED)
     return set((items.filter(kind__in=kinds) if kinds else items).values_list("key", flat=True))
+
+
+def people_to_give_work(person: Person) -> QuerySet[Person]:
+    """To whom a person may give work: himself, and with the right to see the team's everybody in reach."""
+    people = active_people().order_by("name")
+    if not person.has_right(SEE_TEAM):
+        return people.filter(pk=person.pk)
+    return visible_to(person, people, owner="pk", team="team", region="region")
+
+
+def get_worker(person: Person, ref: str) -> Person:
+    """To whom a task goes: the person himself where nobody is named; raises WorkerMissing."""
+    if not ref:
+        return person
+    found = people_to_give_work(person).filter(ref=ref).first()
+    if found is None:
+        raise WorkerMissing
+    return found
 
 
 def stake_by_person(person: Person, on: date) -> dict[int, tuple[int, int]]:

@@ -5,11 +5,6 @@ from django.conf import Settings
 
 from clientela.shell import registry
 
-PLAIN_FILES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-
 
 @pytest.fixture(autouse=True)
 def _empty_house(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
@@ -18,4 +13,3 @@ def _empty_house(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     monkeypatch.setattr(registry, "_groups", {"": (0, "")})
     monkeypatch.setattr(registry, "_granters", [])
     settings.ROOT_URLCONF = "clientela.shell.tests.addresses"
-    settings.STORAGES = PLAIN_FILES

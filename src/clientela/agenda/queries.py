@@ -74,6 +74,12 @@ def next_items_for(customer_ids: Collection[int]) -> dict[int, WorkItem]:
     return following
 
 
+def customers_with_work() -> QuerySet[WorkItem, int | None]:
+    """Ids of the customers for whom something is to be done."""
+    items = WorkItem.objects.filter(state__in=UNSETTLED, customer_id__isnull=False)
+    return items.values_list("customer_id", flat=True)
+
+
 def unsettled_keys(found_by: str, kinds: Collection[str] = ()) -> set[str]:
     """Keys of the unsettled items a room found, so that it can drop those whose reason is gone."""
     items = WorkItem.objects.filter(found_by=found_by, state__in=UNSETTLED)

@@ -10,7 +10,7 @@ from clientela.customers.services import MomentKind, register_moment_kind
 from clientela.kernel.changes import Part, track
 from clientela.kernel.money import Money
 from clientela.orders.models import Order
-from clientela.orders.services.lines import read_rows, write_rows
+from clientela.orders.services.lines import read_rows, say_rows, write_rows
 from clientela.shell.wording import money
 from clientela.staff import rights
 
@@ -35,7 +35,7 @@ def _declare_rights() -> None:
 
 
 def _track() -> None:
-    lines = Part(gettext_lazy("lines"), read_rows, write_rows)
+    lines = Part(gettext_lazy("lines"), read_rows, write_rows, say_rows)
     derived = ("gross_minor", "net_minor", "line_count", "revision")
     track(Order, skip=derived, parts={"lines": lines})
 

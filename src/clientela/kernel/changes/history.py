@@ -74,9 +74,19 @@ def _entry(row: Change, names: dict[str, dict[Any, str]]) -> Entry:
 def _field_changes(row: Change, names: dict[str, dict[Any, str]]) -> Iterable[FieldChange]:
     before, after = row.before or {}, row.after or {}
     for name in {**before, **after}:
-        old, new = (_shown(row.model, name, values.get(name), names) for values in (before, after))
+        old, new = _both_shown(row.model, name, (before.get(name), after.get(name)), names)
         if old != new:
             yield FieldChange(name, _label(row.model, name), old, new)
+
+
+def _both_shown(
+    model: str, name: str, values: tuple[Any, Any], names: dict[str, dict[Any, str]]
+) -> tuple[str, str]:
+    part = tracked(model).parts.get(name)
+    if part and part.say:
+        return part.say(values[0] or [], values[1] or [])
+    old, new = (_shown(model, name, value, names) for value in values)
+    return old, new
 
 
 def _label(model: str, name: str) -> str:

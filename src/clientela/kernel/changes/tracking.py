@@ -14,11 +14,15 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Part:
-    """A list of rows that belongs to its record as if it were one field, such as an order's lines."""
+    """A list of rows that belongs to its record as if it were one field, such as an order's lines.
+
+    `say(before, after)` puts the rows that differ into words.
+    """
 
     label: Any
     read: Callable[[Sequence[int]], Mapping[int, Any]]
     write: Callable[[models.Model, Any], None]
+    say: Callable[[Any, Any], tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True)

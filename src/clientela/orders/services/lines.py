@@ -60,6 +60,24 @@ def rows_of(lines: Iterable[Line], currency: str) -> list[Row]:
     ]  # fmt: skip
 
 
+def say_rows(before: Sequence[Row], after: Sequence[Row]) -> tuple[str, str]:
+    """The lines that differ, in words, as they were and as they are."""
+    return _words([row for row in before if row not in after]), _words(
+        [row for row in after if row not in before]
+    )
+
+
+def _words(rows: Iterable[Row]) -> str:
+    return "; ".join(
+        f"{row['product_code']} {row['product_name']}: {_bare(row['quantity'])} × {_bare(row['unit_price'])}".strip()
+        for row in rows
+    )
+
+
+def _bare(number: str) -> str:
+    return f"{Decimal(number).normalize():f}"
+
+
 def insert_rows(rows_by_order: Iterable[tuple[int, Sequence[Row]]]) -> None:
     """Insert the lines of orders in one go; past the model, whose objects would take most of an import's time."""
     values = [(order_id, *_scaled(row)) for order_id, rows in rows_by_order for row in rows]

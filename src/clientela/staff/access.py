@@ -2,29 +2,43 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.middleware import HtmxDetails
 
 from clientela.staff import queries
+from clientela.staff.models import Company, Person
 
 P = ParamSpec("P")
+
+
+class PersonRequest(HttpRequest):
+    """A request as views see it behind `signed_in` and operations behind `TokenAuth`: somebody asks."""
+
+    person: Person
+    company: Company
+    htmx: HtmxDetails
+
+
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+PersonView = Callable[Concatenate[PersonRequest, P], HttpResponse]
 
 
-def signed_in(right: str = "") -> Callable[[View[P]], View[P]]:
+def signed_in(right: str = "") -> Callable[[PersonView[P]], View[P]]:
     """Let only signed-in people see the page, with `request.person`; without the right it is Refused."""
 
-    def guard(view: View[P]) -> View[P]:
+    def guard(view: PersonView[P]) -> View[P]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if request.person is None:
+        def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if getattr(request, "person", None) is None:
                 return to_sign_in(request)
+            asked = cast(PersonRequest, request)
             if right:
-                queries.require_right(request.person, right)
-            return view(request, *args, **kwargs)
+                queries.require_right(asked.person, right)
+            return view(asked, *args, **kwargs)
 
         return guarded
 
@@ -33,7 +47,8 @@ def signed_in(right: str = "") -> Callable[[View[P]], View[P]]:
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """Send a stranger to the sign-in page, and back to where he was afterwards."""
-    if getattr(request, "htmx", False):
-        page = request.htmx.current_url_abs_path or "/"
+    htmx: HtmxDetails | None = getattr(request, "htmx", None)
+    if htmx:
+        page = htmx.current_url_abs_path or "/"
         return HttpResponseClientRedirect(redirect_to_login(page).url)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

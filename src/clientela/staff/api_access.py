@@ -1,5 +1,7 @@
 """The door of the API: a program's key with its scopes, or the session of a person's own pages."""
 
+from typing import cast
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
@@ -9,6 +11,7 @@ from ninja.security import HttpBearer
 from ninja.utils import check_csrf
 
 from clientela.staff import queries, services
+from clientela.staff.access import PersonRequest
 from clientela.staff.errors import ScopeMissing
 from clientela.staff.keys import digest_of
 from clientela.staff.middleware import speak_with
@@ -45,13 +48,13 @@ class TokenAuth(HttpBearer):
         if wanted not in key.scopes:
             raise ScopeMissing(wanted)
         services.mark_key_used(key)
-        request.person = key.person
+        cast(PersonRequest, request).person = key.person
         speak_with(key.person)
         return key.person
 
 
 def _person_of_page(request: HttpRequest) -> Person | None:
-    person: Person | None = request.person
+    person: Person | None = getattr(request, "person", None)
     if person is not None and check_csrf(request):
         raise HttpError(FORBIDDEN, _("The page is too old. Load it again."))
     return person

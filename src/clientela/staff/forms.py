@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel.errors import InvalidInput
 from clientela.staff import queries, rights, scopes
-from clientela.staff.models import Company, Person, Role
+from clientela.staff.models import Company, Person, Region, Role, Team
 from clientela.staff.models.access import AccessKind
 from clientela.staff.models.company import BusinessType
 from clientela.staff.models.person import Density, Theme
@@ -32,6 +32,15 @@ def kept(form: forms.Form, write: Callable[[], object]) -> bool:
             form.add_error(name if name in form.fields else None, words)
         return False
     return True
+
+
+def _offer(form: forms.Form, **offered: Any) -> None:
+    for name, choices in offered.items():
+        field = form.fields[name]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = choices
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
 
 @lru_cache
@@ -86,18 +95,20 @@ class PersonForm(forms.Form):
     alt_name = forms.CharField(label=_("Name in another script"), max_length=80, required=False)
     username = forms.RegexField(r"^[\w.@+-]+\Z", label=_("Sign-in name"), max_length=60)
     email = forms.EmailField(label=_("Email"), required=False)
-    role = forms.ModelChoiceField(label=_("Role"), queryset=None, empty_label=None)
-    team = forms.ModelChoiceField(label=_("Team"), queryset=None, required=False, empty_label=_("No team"))
-    region = forms.ModelChoiceField(
+    role: "forms.ModelChoiceField[Role]" = forms.ModelChoiceField(
+        label=_("Role"), queryset=None, empty_label=None
+    )
+    team: "forms.ModelChoiceField[Team]" = forms.ModelChoiceField(
+        label=_("Team"), queryset=None, required=False, empty_label=_("No team")
+    )
+    region: "forms.ModelChoiceField[Region]" = forms.ModelChoiceField(
         label=_("Region"), queryset=None, required=False, empty_label=_("That of the team")
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["role"].queryset = queries.list_roles()  # type: ignore[attr-defined]
-        self.fields["team"].queryset = queries.list_teams()  # type: ignore[attr-defined]
-        self.fields["region"].queryset = queries.list_regions()  # type: ignore[attr-defined]
+        _offer(self, role=queries.list_roles(), team=queries.list_teams(), region=queries.list_regions())
 
     @classmethod
     def of(cls, person: Person, data: Any = None) -> "PersonForm":
@@ -120,26 +131,29 @@ class RegionForm(forms.Form):
     """A region and what it is part of."""
 
     name = forms.CharField(label=_("Name"), max_length=80)
-    parent = forms.ModelChoiceField(
+    parent: "forms.ModelChoiceField[Region]" = forms.ModelChoiceField(
         label=_("Part of"), queryset=None, required=False, empty_label=_("Nothing above")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = queries.list_regions()  # type: ignore[attr-defined]
+        _offer(self, parent=queries.list_regions())
 
 
 class TeamForm(forms.Form):
     """A team, its region and its lead."""
 
     name = forms.CharField(label=_("Name"), max_length=80)
-    region = forms.ModelChoiceField(label=_("Region"), queryset=None, empty_label=None)
-    lead = forms.ModelChoiceField(label=_("Lead"), queryset=None, required=False, empty_label=_("Nobody yet"))
+    region: "forms.ModelChoiceField[Region]" = forms.ModelChoiceField(
+        label=_("Region"), queryset=None, empty_label=None
+    )
+    lead: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label=_("Lead"), queryset=None, required=False, empty_label=_("Nobody yet")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].queryset = queries.list_regions()  # type: ignore[attr-defined]
-        self.fields["lead"].queryset = queries.active_people()  # type: ignore[attr-defined]
+        _offer(self, region=queries.list_regions(), lead=queries.active_people())
 
 
 class RoleForm(forms.Form):
@@ -153,8 +167,7 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(right.key, right.label) for right in rights.list_rights()]
-        self.fields["rights_held"].choices = choices  # type: ignore[attr-defined]
+        _offer(self, rights_held=[(right.key, right.label) for right in rights.list_rights()])
 
     @classmethod
     def of(cls, role: Role, data: Any = None) -> "RoleForm":
@@ -167,11 +180,13 @@ class NewRoleForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80)
     key = forms.SlugField(label=_("Short name in Latin letters"), max_length=40)
-    like = forms.ModelChoiceField(label=_("Begins like"), queryset=None, empty_label=None)
+    like: "forms.ModelChoiceField[Role]" = forms.ModelChoiceField(
+        label=_("Begins like"), queryset=None, empty_label=None
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["like"].queryset = queries.list_roles()  # type: ignore[attr-defined]
+        _offer(self, like=queries.list_roles())
 
 
 class CompanyForm(forms.Form):
@@ -207,8 +222,7 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(scope, scope) for scope in scopes.list_scopes()]
-        self.fields["scopes"].choices = choices  # type: ignore[attr-defined]
+        _offer(self, scopes=[(scope, scope) for scope in scopes.list_scopes()])
 
 
 class ViewForm(forms.Form):
@@ -237,7 +251,7 @@ class NewViewForm(ViewForm):
 class AccessForm(forms.Form):
     """Which part of the access record is asked for."""
 
-    person = forms.ModelChoiceField(
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
         label=_("Person"), queryset=None, required=False, empty_label=_("Everybody"), to_field_name="ref"
     )
     kind = forms.ChoiceField(label=_("What"), required=False)
@@ -246,8 +260,7 @@ class AccessForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = queries.list_people()  # type: ignore[attr-defined]
-        self.fields["kind"].choices = [("", _("Everything")), *AccessKind.choices]  # type: ignore[attr-defined]
+        _offer(self, person=queries.list_people(), kind=[("", _("Everything")), *AccessKind.choices])
 
     def wanted(self) -> queries.AccessFilter:
         """The filter asked for; what makes no sense is left out."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.signals import password_changed, user_logged_in
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import (
     authentication_failed,
     authenticator_added,
@@ -46,15 +47,15 @@ def on_password_changed(request: HttpRequest, user: Person, **_: Any) -> None:
 
 
 @receiver(authenticator_added)
-def on_factor_added(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_factor_added(request: HttpRequest, user: Person, authenticator: Authenticator, **_: Any) -> None:
     """A second factor was set up."""
-    _record(request, user, AccessKind.SECURITY, "second_factor_added")
+    _record(request, user, AccessKind.SECURITY, f"{authenticator.type}_added")
 
 
 @receiver(authenticator_removed)
-def on_factor_removed(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_factor_removed(request: HttpRequest, user: Person, authenticator: Authenticator, **_: Any) -> None:
     """A second factor was taken away."""
-    _record(request, user, AccessKind.SECURITY, "second_factor_removed")
+    _record(request, user, AccessKind.SECURITY, f"{authenticator.type}_removed")
 
 
 @receiver(authenticator_reset)

@@ -24,9 +24,11 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         person = _person_of(request)
-        request.person = person
-        request.company = SimpleLazyObject(_company)
-        request.pinned_views = SimpleLazyObject(lambda: queries.pinned_lines(person) if person else [])
+        vars(request).update(
+            person=person,
+            company=SimpleLazyObject(_company),
+            pinned_views=SimpleLazyObject(lambda: queries.pinned_lines(person) if person else []),
+        )
         try:
             if person is not None:
                 speak_with(person)

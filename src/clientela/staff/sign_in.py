@@ -21,14 +21,14 @@ LOCKED = _("Too many wrong tries. Try again in ten minutes, or ask an administra
 WRONG_CODE = _("This code does not fit. Codes change every 30 seconds.")
 
 
-class PersonBackend(AuthenticationBackend):
+class PersonBackend(AuthenticationBackend):  # type: ignore[misc]  # allauth is untyped
     """Loads who is signed in together with role, team and region, in one query."""
 
     def get_user(self, user_id: int) -> Person | None:
         return queries.active_people().filter(pk=user_id).first()
 
 
-class SignIn(DefaultAccountAdapter):
+class SignIn(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
     """The rules of the sign-in page."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = {
@@ -73,7 +73,7 @@ class SignIn(DefaultAccountAdapter):
         services.record_access(actor, kind="sign_in_refused", detail=why, address=self.get_client_ip(request))
 
 
-class SecondFactor(DefaultMFAAdapter):
+class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
     """The rules of the second factor."""
 
     error_messages: ClassVar[dict[str, str | Promise]] = {

@@ -16,12 +16,12 @@ Words = str | Promise
 def _word(form: forms.Form, **labels: Words) -> None:
     for name, label in labels.items():
         field = form.fields[name]
-        field.label = label
+        field.label = str(label)
         field.help_text = ""
         field.widget.attrs.pop("placeholder", None)
 
 
-class SignInForm(LoginForm):
+class SignInForm(LoginForm):  # type: ignore[misc]  # allauth is untyped
     """Sign-in name or email, and password."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,7 +30,7 @@ class SignInForm(LoginForm):
         self.fields["login"].widget.attrs |= {"autocomplete": "username", "autofocus": True}
 
 
-class PasswordAgainForm(ReauthenticateForm):
+class PasswordAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth is untyped
     """The password once more, before something grave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -38,7 +38,7 @@ class PasswordAgainForm(ReauthenticateForm):
         _word(self, password=_("Password"))
 
 
-class NewPasswordForm(ChangePasswordForm):
+class NewPasswordForm(ChangePasswordForm):  # type: ignore[misc]  # allauth is untyped
     """The old password and the new one, twice."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,7 +52,7 @@ class NewPasswordForm(ChangePasswordForm):
         self.fields["password1"].help_text = _("At least 10 characters. Four words you can picture are best.")
 
 
-class CodeForm(AuthenticateForm):
+class CodeForm(AuthenticateForm):  # type: ignore[misc]  # allauth is untyped
     """The code of the authenticator app, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +61,7 @@ class CodeForm(AuthenticateForm):
         self.fields["code"].widget.attrs |= {"autofocus": True, "autocomplete": "one-time-code"}
 
 
-class CodeAgainForm(AllauthCodeAgainForm):
+class CodeAgainForm(AllauthCodeAgainForm):  # type: ignore[misc]  # allauth is untyped
     """A code once more, before something grave."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -69,7 +69,7 @@ class CodeAgainForm(AllauthCodeAgainForm):
         _word(self, code=_("Code of the app, or a recovery code"))
 
 
-class FirstCodeForm(ActivateTOTPForm):
+class FirstCodeForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth is untyped
     """The first code, which proves that the app is set up."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

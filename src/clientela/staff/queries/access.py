@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
@@ -13,9 +14,10 @@ from clientela.staff.models import AccessRecord, ApiToken, Person
 PAGE = 50
 
 
-def list_sessions(person: Person) -> QuerySet[UserSession]:
+def list_sessions(person: Person) -> QuerySet[Any]:
     """Where a person is signed in, latest first."""
-    return UserSession.objects.filter(user_id=person.pk).order_by("-last_seen_at", "-pk")
+    sessions: QuerySet[Any] = UserSession.objects.filter(user_id=person.pk)
+    return sessions.order_by("-last_seen_at", "-pk")
 
 
 def list_keys(person: Person) -> QuerySet[ApiToken]:
@@ -65,4 +67,4 @@ def access_records(wanted: AccessFilter) -> tuple[list[AccessRecord], int | None
 
 def has_second_factor(person: Person) -> bool:
     """Whether the person signs in with a second factor."""
-    return is_mfa_enabled(person)
+    return bool(is_mfa_enabled(person))

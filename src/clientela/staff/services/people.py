@@ -33,7 +33,7 @@ def invite_person(
     person = Person(username=username.strip().lower(), name=name, role=role, team=team, **details)
     person.region = region or (team.region if team else None)
     person.set_unusable_password()
-    _require_free(person)
+    _require_free(person.username, person.email)
     with change_set(actor, kind="staff.invite_person") as changes:
         changes.create(person)
         _index(person)
@@ -45,14 +45,12 @@ def edit_person(actor: Actor, person: Person, **values: Any) -> Person:
     role = values.get("role", person.role)
     if role.pk != person.role_id:
         require_giveable(actor, role.rights | person.role.rights)
-    team = values.get("team")
-    if team is not None and team.pk != person.team_id and values.get("region") in (None, person.region):
-        values["region"] = team.region
+    values["region"] = _region_for(person, values)
+    _require_free(values.get("username", person.username), values.get("email", person.email), besides=person)
     with change_set(actor, kind="staff.edit_person") as changes:
         if role.key != ADMINISTRATOR:
             _require_other_administrator(person)
         changes.update(person, **values)
-        _require_free(person)
         _index(person)
     person.scope = None
     return person
@@ -92,6 +90,14 @@ def set_preferences(actor: Actor, person: Person, **values: Any) -> Person:
     return person
 
 
+def _region_for(person: Person, values: dict[str, Any]) -> Region | None:
+    """The region said, or that of the team where none is said or the team is a new one."""
+    team: Team | None = values.get("team", person.team)
+    region: Region | None = values.get("region", person.region)
+    is_moved = team is not None and team.pk != person.team_id and region == person.region
+    return team.region if team is not None and (region is None or is_moved) else region
+
+
 def _require_other_administrator(person: Person) -> None:
     if person.role.key != ADMINISTRATOR or not person.is_active:
         return
@@ -104,11 +110,11 @@ def _require_other_administrator(person: Person) -> None:
         raise LastAdministrator
 
 
-def _require_free(person: Person) -> None:
-    others = Person.objects.exclude(pk=person.pk)
-    if others.filter(username=person.username).exists():
+def _require_free(username: str, email: str, besides: Person | None = None) -> None:
+    others = Person.objects.exclude(pk=besides.pk if besides else 0)
+    if others.filter(username=username).exists():
         raise InvalidFields({"username": _("Somebody else signs in with this name.")})
-    if person.email and others.filter(email__iexact=person.email).exists():
+    if email and others.filter(email__iexact=email).exists():
         raise InvalidFields({"email": _("Somebody else has this email.")})
 
 

@@ -78,11 +78,11 @@ def _move_below(changes: Changes, region: Region, path: str) -> None:
 
 
 def _require_free_name(name: str, parent: Region | None, besides: Region | None = None) -> None:
-    same = Region.objects.filter(name=name, parent=parent).exclude(pk=besides.pk if besides else None)
+    same = Region.objects.filter(name=name, parent=parent).exclude(pk=besides.pk if besides else 0)
     if same.exists():
         raise InvalidFields({"name": _("There is a region of this name here already.")})
 
 
 def _require_free_team_name(name: str, besides: Team | None = None) -> None:
-    if Team.objects.filter(name=name).exclude(pk=besides.pk if besides else None).exists():
+    if Team.objects.filter(name=name).exclude(pk=besides.pk if besides else 0).exists():
         raise InvalidFields({"name": _("There is a team of this name already.")})

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.cast import Cast
 
 from clientela.staff.models import Person
-from tests.cast import Cast
 
 OWN = [
     "account_preferences",
@@ -59,9 +59,7 @@ def test_strangers_are_sent_to_sign_in_and_back(cast: Cast, client: Client, name
 
 def test_strangers_within_a_page_are_sent_to_sign_in_by_htmx(cast: Cast, client: Client) -> None:
     address = "http://testserver/customers/?tier=3"
-    answer = client.get(
-        reverse("staff:people"), headers={"HX-Request": "true", "HX-Current-URL": address}
-    )
+    answer = client.get(reverse("staff:people"), headers={"HX-Request": "true", "HX-Current-URL": address})
     assert answer["HX-Redirect"] == f"{reverse('account_login')}?next=/customers/%3Ftier%3D3"
 
 

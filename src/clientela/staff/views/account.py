@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clientela.shell.toasts import toast_next
 from clientela.staff import queries, services
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import OWN_KEYS
 from clientela.staff.forms import KeyForm, PasswordForm, PreferencesForm, kept
 
@@ -17,7 +17,7 @@ Page = HttpResponse
 
 
 @signed_in()
-def preferences(request: HttpRequest) -> Page:
+def preferences(request: PersonRequest) -> Page:
     """My preferences and how I sign in."""
     person = request.person
     form = PreferencesForm.of(person, request.POST or None)
@@ -32,7 +32,7 @@ def preferences(request: HttpRequest) -> Page:
 
 @require_POST
 @signed_in()
-def set_preferences(request: HttpRequest) -> Page:
+def set_preferences(request: PersonRequest) -> Page:
     """Keep the preferences a script sends, one or several."""
     person = request.person
     form = PreferencesForm.of(person, request.POST).only(request.POST)
@@ -42,7 +42,7 @@ def set_preferences(request: HttpRequest) -> Page:
 
 
 @signed_in()
-def sessions(request: HttpRequest) -> Page:
+def sessions(request: PersonRequest) -> Page:
     """Where I am signed in."""
     context = {"sessions": queries.list_sessions(request.person), "current": request.session.session_key}
     return render(request, "staff/sessions.html", context)
@@ -50,7 +50,7 @@ def sessions(request: HttpRequest) -> Page:
 
 @require_POST
 @signed_in()
-def end_session(request: HttpRequest, session_id: int) -> Page:
+def end_session(request: PersonRequest, session_id: int) -> Page:
     """End one of my sessions."""
     services.end_session(request.person.actor(), request.person, session_id=session_id)
     return redirect("usersessions_list")
@@ -58,7 +58,7 @@ def end_session(request: HttpRequest, session_id: int) -> Page:
 
 @require_POST
 @signed_in()
-def end_other_sessions(request: HttpRequest) -> Page:
+def end_other_sessions(request: PersonRequest) -> Page:
     """End all my sessions but this one."""
     services.end_sessions_of(request.person, besides=request.session.session_key or "")
     return redirect("usersessions_list")
@@ -66,7 +66,7 @@ def end_other_sessions(request: HttpRequest) -> Page:
 
 @never_cache
 @signed_in(OWN_KEYS)
-def keys(request: HttpRequest) -> Page:
+def keys(request: PersonRequest) -> Page:
     """My keys for programs; a new one is shown once."""
     person = request.person
     form = KeyForm(request.POST or None)
@@ -81,18 +81,19 @@ def keys(request: HttpRequest) -> Page:
 
 @require_POST
 @signed_in(OWN_KEYS)
-def revoke_key(request: HttpRequest, ref: str) -> Page:
+def revoke_key(request: PersonRequest, ref: str) -> Page:
     """Stop one of my keys."""
     services.revoke_key(request.person.actor(), request.person, ref=ref)
     return redirect("account_keys")
 
 
 @signed_in()
-def change_password(request: HttpRequest) -> HttpResponse:
+def change_password(request: PersonRequest) -> HttpResponse:
     """Change my password; whoever never chose one needs a link."""
     if not request.person.has_usable_password():
         return render(request, "account/no_password.html")
-    return allauth_change_password(request)
+    answer: HttpResponse = allauth_change_password(request)
+    return answer
 
 
 @never_cache

@@ -1,18 +1,18 @@
 """The pages of the company's settings and of the access record."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from clientela.shell.toasts import toast_next
 from clientela.staff import queries, services
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import AUDIT, MANAGE
 from clientela.staff.forms import AccessForm, CompanyForm, kept
 
 
 @signed_in(MANAGE)
-def company(request: HttpRequest) -> HttpResponse:
+def company(request: PersonRequest) -> HttpResponse:
     """What holds for the whole company."""
     form = CompanyForm.of(queries.get_company(), request.POST or None)
     actor = request.person.actor()
@@ -23,7 +23,7 @@ def company(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in(AUDIT)
-def access_record(request: HttpRequest) -> HttpResponse:
+def access_record(request: PersonRequest) -> HttpResponse:
     """Who saw, exported and signed in, newest first."""
     form = AccessForm(request.GET)
     records, next_before = queries.access_records(form.wanted())

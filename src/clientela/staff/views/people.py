@@ -1,6 +1,6 @@
 """The pages on which people are let in, placed and let go."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,14 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from clientela.staff import queries, services
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import MANAGE
 from clientela.staff.forms import LetGoForm, PersonForm, kept
 from clientela.staff.models import Person
 
 
 @signed_in(MANAGE)
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: PersonRequest) -> HttpResponse:
     """Everybody, or those found by name."""
     searched = request.GET.get("q", "").strip()
     found = queries.people_matching(searched) if searched else queries.list_people()
@@ -31,14 +31,14 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @signed_in(MANAGE)
-def person(request: HttpRequest, ref: str) -> HttpResponse:
+def person(request: PersonRequest, ref: str) -> HttpResponse:
     """One person: record, where signed in, what was changed."""
     shown = queries.get_person(ref)
     return render(request, "staff/person.html", _person_context(shown))
 
 
 @signed_in(MANAGE)
-def edit(request: HttpRequest, ref: str) -> HttpResponse:
+def edit(request: PersonRequest, ref: str) -> HttpResponse:
     """Change a person's record."""
     shown = queries.get_person(ref)
     form = PersonForm.of(shown, request.POST or None)
@@ -58,7 +58,7 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @signed_in(MANAGE)
-def invite(request: HttpRequest) -> HttpResponse:
+def invite(request: PersonRequest) -> HttpResponse:
     """Let somebody in."""
     form = PersonForm(request.POST or None, initial={"language": queries.get_company().language})
     actor = request.person.actor()
@@ -81,14 +81,14 @@ def invite(request: HttpRequest) -> HttpResponse:
 @require_POST
 @never_cache
 @signed_in(MANAGE)
-def make_link(request: HttpRequest, ref: str) -> HttpResponse:
+def make_link(request: PersonRequest, ref: str) -> HttpResponse:
     """A new one-time link, for a newcomer or a forgotten password; shown once."""
     return _show_link(request, queries.get_person(ref))
 
 
 @require_POST
 @signed_in(MANAGE)
-def let_go(request: HttpRequest, ref: str) -> HttpResponse:
+def let_go(request: PersonRequest, ref: str) -> HttpResponse:
     """Deactivate a person."""
     form = LetGoForm(request.POST)
     form.is_valid()
@@ -100,7 +100,7 @@ def let_go(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def let_back_in(request: HttpRequest, ref: str) -> HttpResponse:
+def let_back_in(request: PersonRequest, ref: str) -> HttpResponse:
     """Let a person who left work here again."""
     services.let_back_in(request.person.actor(), queries.get_person(ref))
     return redirect("staff:person", ref)
@@ -108,7 +108,7 @@ def let_back_in(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def end_sessions(request: HttpRequest, ref: str) -> HttpResponse:
+def end_sessions(request: PersonRequest, ref: str) -> HttpResponse:
     """End all sessions of a person."""
     shown = queries.get_person(ref)
     services.end_sessions_as(request.person.actor(), shown)
@@ -117,14 +117,14 @@ def end_sessions(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def remove_second_factor(request: HttpRequest, ref: str) -> HttpResponse:
+def remove_second_factor(request: PersonRequest, ref: str) -> HttpResponse:
     """Take away the second factor of a person who lost the phone."""
     shown = queries.get_person(ref)
     services.remove_second_factor(request.person.actor(), shown)
     return redirect("staff:person", ref)
 
 
-def _show_link(request: HttpRequest, shown: Person) -> HttpResponse:
+def _show_link(request: PersonRequest, shown: Person) -> HttpResponse:
     secret = services.make_sign_in_link(request.person.actor(), shown)
     link = request.build_absolute_uri(reverse("account_welcome", args=[shown.ref, secret]))
     return render(request, "staff/person.html", {**_person_context(shown), "link": link})

@@ -1,6 +1,6 @@
 """The page on which roles get their rights."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,14 +8,14 @@ from django.views.decorators.http import require_POST
 
 from clientela.kernel.actors import Actor
 from clientela.staff import queries, services
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import MANAGE
 from clientela.staff.forms import NewRoleForm, RoleForm, kept
 from clientela.staff.models import Role
 
 
 @signed_in(MANAGE)
-def roles(request: HttpRequest) -> HttpResponse:
+def roles(request: PersonRequest) -> HttpResponse:
     """Which role may do what: rights down, roles across."""
     return render(
         request, "staff/roles.html", {"roles": queries.list_roles(), "areas": queries.list_right_areas()}
@@ -23,7 +23,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in(MANAGE)
-def edit(request: HttpRequest, ref: str) -> HttpResponse:
+def edit(request: PersonRequest, ref: str) -> HttpResponse:
     """Change one role."""
     role = queries.get_role(ref)
     form = RoleForm.of(role, request.POST or None)
@@ -35,7 +35,7 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @signed_in(MANAGE)
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: PersonRequest) -> HttpResponse:
     """Add a role that begins with the rights of another."""
     form = NewRoleForm(request.POST or None)
     actor = request.person.actor()
@@ -54,7 +54,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def remove(request: HttpRequest, ref: str) -> HttpResponse:
+def remove(request: PersonRequest, ref: str) -> HttpResponse:
     """Remove a role that nobody holds."""
     services.remove_role(request.person.actor(), queries.get_role(ref))
     return redirect("staff:roles")
@@ -72,4 +72,4 @@ def _add_like(form: NewRoleForm, actor: Actor) -> Role:
 
 
 def _held(form: RoleForm, role: Role) -> frozenset[str]:
-    return frozenset(form.data.getlist("rights_held")) if form.is_bound else role.rights
+    return frozenset(form["rights_held"].value()) if form.is_bound else role.rights

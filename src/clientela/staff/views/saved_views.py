@@ -1,19 +1,19 @@
 """Keeps, changes and pins saved views, from the dialogs of any list."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from clientela.staff import queries, services
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.forms import NewViewForm, ViewForm, kept
 from clientela.staff.models import SavedView
 
 
 @signed_in()
-def save(request: HttpRequest, list_key: str) -> HttpResponse:
+def save(request: PersonRequest, list_key: str) -> HttpResponse:
     """Keep a list as it stands (its query is the address's) under a name, then show it."""
     form = NewViewForm(request.POST or None, initial={"query": request.GET.urlencode()})
     person = request.person
@@ -29,7 +29,7 @@ def save(request: HttpRequest, list_key: str) -> HttpResponse:
 
 
 @signed_in()
-def edit(request: HttpRequest, ref: str) -> HttpResponse:
+def edit(request: PersonRequest, ref: str) -> HttpResponse:
     """Rename, colour or share my view."""
     person = request.person
     view = queries.get_view(person, ref)
@@ -44,7 +44,7 @@ def edit(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def delete(request: HttpRequest, ref: str) -> HttpResponse:
+def delete(request: PersonRequest, ref: str) -> HttpResponse:
     """Delete my view."""
     view = queries.get_view(request.person, ref)
     services.delete_view(request.person.actor(), request.person, ref=ref)
@@ -53,7 +53,7 @@ def delete(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def pin(request: HttpRequest, ref: str) -> HttpResponse:
+def pin(request: PersonRequest, ref: str) -> HttpResponse:
     """Keep a view in my side."""
     services.pin_view(request.person.actor(), request.person, ref=ref)
     return HttpResponse(status=204)
@@ -61,7 +61,7 @@ def pin(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def unpin(request: HttpRequest, ref: str) -> HttpResponse:
+def unpin(request: PersonRequest, ref: str) -> HttpResponse:
     """Take a view out of my side."""
     services.unpin_view(request.person.actor(), request.person, ref=ref)
     return HttpResponse(status=204)
@@ -69,12 +69,12 @@ def unpin(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_POST
 @signed_in()
-def reorder(request: HttpRequest) -> HttpResponse:
+def reorder(request: PersonRequest) -> HttpResponse:
     """Put my pinned views in order."""
     services.reorder_pins(request.person.actor(), request.person, refs=request.POST.getlist("ref"))
     return HttpResponse(status=204)
 
 
-def _dialog(request: HttpRequest, form: ViewForm, heading: str) -> HttpResponse:
+def _dialog(request: PersonRequest, form: ViewForm, heading: str) -> HttpResponse:
     context = {"form": form, "heading": heading, "submit": _("Keep"), "action_url": request.path}
     return render(request, "shell/form_dialog.html", context)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from clientela_analytics.files.common_characters import COMMON_CHINESE, COMMON_WESTERN
+from clientela_analytics.files.heading_words import HEADING_WORDS
 from clientela_analytics.files.layout import EncodingGuess
 
 _MARKS = (
@@ -22,6 +23,9 @@ _CHINESE_ENCODINGS = ("gb18030", "big5")
 _CODECS = {"big5": "cp950", "utf-8": "utf-8-sig"}
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+# Two characters may be common ones in both encodings; a known heading among them decides.
+_HEADING_BONUS = 0.5
+_LEAST_CONFIDENCE = 0.001
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -81,16 +85,20 @@ def _plausibilities(evidence: Evidence) -> dict[str, float]:
 def _ranked(scores: dict[str, float]) -> tuple[EncodingGuess, ...]:
     weights = {name: max(score, 0.01) ** 4 for name, score in scores.items()}
     total = sum(weights.values())
-    guesses = [EncodingGuess(name, round(weight / total, 3)) for name, weight in weights.items()]
+    guesses = [
+        EncodingGuess(name, max(round(weight / total, 3), _LEAST_CONFIDENCE))
+        for name, weight in weights.items()
+    ]
     return tuple(sorted(guesses, key=lambda guess: -guess.confidence))
 
 
 def _chinese_plausibility(telling: bytes, encoding: str) -> float:
-    """How Chinese the text reads, 0 to 1: common characters count full, those of the first level half."""
+    """How Chinese the text reads: common characters count full, those of the first level half."""
     text = telling.decode(_CODECS.get(encoding, encoding), errors="replace")
     characters = [character for character in text if character > "\x7f"]
     weight = sum(_chinese_weight(character, encoding) for character in characters)
-    return max(weight / max(len(characters), 1), 0.0)
+    has_heading = any(word in text for word in _chinese_headings())
+    return max(weight / max(len(characters), 1), 0.0) + (_HEADING_BONUS if has_heading else 0.0)
 
 
 def _chinese_weight(character: str, encoding: str) -> float:
@@ -101,6 +109,12 @@ def _chinese_weight(character: str, encoding: str) -> float:
     if "\u3000" <= character <= "\u3011" or "\uff01" <= character <= "\uff5e":
         return 0.8
     return 0.5 if character in _first_level(encoding) else 0.0
+
+
+@cache
+def _chinese_headings() -> tuple[str, ...]:
+    words = [word for line in HEADING_WORDS.values() for word in line.split("|")]
+    return tuple({word for word in words if len(word) > 1 and not word.isascii()})
 
 
 @cache

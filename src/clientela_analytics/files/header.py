@@ -26,26 +26,34 @@ class Header:
     repeated: tuple[str, ...] = ()
 
 
-def find_header(rows: Sequence[Row], merged: Spans = ()) -> Header:
-    """The header of a table whose top rows are given; titles above it are passed over."""
+def find_header(rows: Sequence[Row], merged: Spans = (), *, is_grid: bool = True) -> Header:
+    """The header of a table whose top rows are given; titles above it are passed over.
+
+    A grid has the width of its widest row; rows cut at separators may be longer than their table.
+    """
     filled = [row for row in rows[:_ROWS_LOOKED_AT] if _count(row)]
     typical = _typical_count(filled)
     body = _first_value_row(filled, typical)
     levels = _levels(filled[:body], typical, merged)
     if not levels:
         first = next((row for row in filled if _count(row) >= typical / 2), filled[0])
-        return header_at((), rows, merged, first_row=first.number)
-    return header_at(tuple(row.number for row in levels), rows, merged)
+        return header_at((), rows, first_row=first.number, is_grid=is_grid)
+    return header_at(tuple(row.number for row in levels), rows, merged, is_grid=is_grid)
 
 
 def header_at(
-    numbers: tuple[int, ...], rows: Sequence[Row], merged: Spans = (), *, first_row: int = 1
+    numbers: tuple[int, ...],
+    rows: Sequence[Row],
+    merged: Spans = (),
+    *,
+    first_row: int = 1,
+    is_grid: bool = True,
 ) -> Header:
     """The header made of the rows with these numbers, which may be none."""
-    width = max((_width(row) for row in rows), default=0)
+    levels = [row for row in rows if row.number in numbers]
+    width = max((_width(row) for row in rows), default=0) if is_grid else _table_width(rows, levels)
     if not numbers:
         return Header((), first_row, tuple(column_letter(place) for place in range(width)))
-    levels = [row for row in rows if row.number in numbers]
     headings = _joined(levels, width, merged)
     names, repeated = _made_unique(headings)
     return Header(numbers, max(numbers) + 1, names, repeated)
@@ -67,6 +75,14 @@ def _count(row: Row) -> int:
 
 def _width(row: Row) -> int:
     return max((place + 1 for place, cell in enumerate(row.cells) if cell.strip()), default=0)
+
+
+def _table_width(rows: Sequence[Row], levels: Sequence[Row]) -> int:
+    """The columns named or announced by the header and those that half of the rows fill."""
+    widths = sorted(_width(row) for row in rows if _count(row))
+    named = max((_width(row) for row in levels), default=0)
+    announced = min(max((len(row.cells) for row in levels), default=0), widths[-1] if widths else 0)
+    return max(named, announced, widths[len(widths) // 2] if widths else 0)
 
 
 def _typical_count(filled: Sequence[Row]) -> int:

@@ -44,7 +44,7 @@ class ColumnType(StrEnum):
 
 @dataclass(frozen=True)
 class EncodingGuess:
-    """One way to read the bytes as characters; confidence is 0 to 1 and sums to 1 over the guesses."""
+    """One way to read the bytes as characters; confidence is 0 to 1, about 1 in all."""
 
     encoding: str
     confidence: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -51,7 +52,7 @@ def batches(source: Source, plan: BatchPlan) -> Iterator[pa.RecordBatch]:
         names = [file.schema_arrow.names[place] for place in plan.positions]
         given = 0
         for batch in file.iter_batches(batch_size=plan.batch_rows, columns=names):
-            numbers = pa.array(range(given + 1, given + batch.num_rows + 1), pa.int64())
+            numbers = pa.array(np.arange(given + 1, given + batch.num_rows + 1))
             given += batch.num_rows
             yield numbered([as_text(batch.column(name)) for name in names], plan, numbers)
 

@@ -69,11 +69,12 @@ def laid_out(kind: Kind, seen: Glimpse, overrides: Overrides, limits: Limits) ->
 def _header(seen: Glimpse, overrides: Overrides) -> Header:
     if seen.column_names is not None:
         return Header((), 1, seen.column_names)
+    is_grid = seen.delimiter is None
     if overrides.header_rows is not None:
-        return header_at(overrides.header_rows, seen.top, seen.merged)
+        return header_at(overrides.header_rows, seen.top, seen.merged, is_grid=is_grid)
     if not any(cell.strip() for row in seen.top for cell in row.cells):
         raise FileRefused("files.no_table")
-    return find_header(seen.top, seen.merged)
+    return find_header(seen.top, seen.merged, is_grid=is_grid)
 
 
 def _values_by_column(seen: Glimpse, header: Header) -> list[list[str]]:

@@ -28,13 +28,16 @@ def batches(source: Source, plan: BatchPlan) -> Iterator[pa.RecordBatch]:
     on, so that nothing is lost and nothing is given twice.
     """
     given = 0
+    next_row = plan.layout.first_row
     try:
-        for batch in _fast_batches(source, plan):
+        for batch, following in _fast_batches(source, plan):
             given += batch.num_rows
+            _check_count(given, plan)
             yield batch
+            next_row = following
     except _Irregular:
-        first_row = plan.layout.first_row + given
-        rest = (row for row in text_tables.rows(source, plan.layout, plan.limits) if row.number >= first_row)
+        rows = text_tables.rows(source, plan.layout, plan.limits)
+        rest = (row for row in rows if row.number >= next_row)
         yield from batches_of(rest, plan, rows_before=given)
 
 
@@ -42,16 +45,51 @@ class _Irregular(Exception):
     """The file is not as regular as Arrow's reader wants it."""
 
 
-def _fast_batches(source: Source, plan: BatchPlan) -> Iterator[pa.RecordBatch]:
+def _check_count(given: int, plan: BatchPlan) -> None:
+    if given > plan.limits.max_rows:
+        raise FileRefused("files.too_many_rows", limit=plan.limits.max_rows)
+
+
+def _fast_batches(source: Source, plan: BatchPlan) -> Iterator[tuple[pa.RecordBatch, int]]:
+    """Batches, each with the number of the row that follows the part of the file it comes from."""
     with unpacked(source, plan.limits) as content:
-        given = 0
-        for batch in _arrow_batches(_as_utf8(content, plan.layout), plan):
-            _check(batch, plan, given)
-            for piece in _pieces(batch, plan.batch_rows):
-                first = plan.layout.first_row + given
-                numbers = pa.array(np.arange(first, first + piece.num_rows))
-                given += piece.num_rows
-                yield numbered(piece.columns, plan, numbers)
+        number = plan.layout.first_row
+        for batch, is_last in _with_end(_arrow_batches(_as_utf8(content, plan.layout), plan)):
+            _check(batch, plan, is_last=is_last)
+            numbers = pa.array(np.arange(number, number + batch.num_rows))
+            number += batch.num_rows
+            for piece in _wanted(batch, numbers, plan):
+                yield piece, number
+
+
+def _with_end(batches: Iterator[pa.RecordBatch]) -> Iterator[tuple[pa.RecordBatch, bool]]:
+    held = None
+    for batch in batches:
+        if held is not None:
+            yield held, False
+        held = batch
+    if held is not None:
+        yield held, True
+
+
+def _wanted(batch: pa.RecordBatch, numbers: pa.Array, plan: BatchPlan) -> Iterator[pa.RecordBatch]:
+    """The wanted columns of the rows that are not empty, in pieces of the wanted size."""
+    is_filled = _filled(batch)
+    arrays = [batch.column(place) for place in plan.positions]
+    whole = numbered(arrays, plan, numbers)
+    kept = whole if is_filled is None else whole.filter(is_filled)
+    for start in range(0, kept.num_rows, plan.batch_rows):
+        yield kept.slice(start, plan.batch_rows)
+
+
+def _filled(batch: pa.RecordBatch) -> pa.Array | None:
+    """Which rows hold anything, or None where all do."""
+    is_empty = pc.equal(batch.column(0), "")
+    for column in batch.columns[1:]:
+        if not pc.any(is_empty).as_py():
+            return None
+        is_empty = pc.and_(is_empty, pc.equal(column, ""))
+    return pc.invert(is_empty) if pc.any(is_empty).as_py() else None
 
 
 def _as_utf8(content: io.BufferedReader, layout: FileLayout) -> io.RawIOBase | io.BufferedReader:
@@ -91,24 +129,18 @@ def _open(stream: io.IOBase, plan: BatchPlan) -> arrow_csv.CSVStreamingReader:
         ),
         convert_options=arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()),
-            include_columns=[names[place] for place in plan.positions],
             strings_can_be_null=False,
         ),
     )
 
 
-def _check(batch: pa.RecordBatch, plan: BatchPlan, given: int) -> None:
-    """Hold the batch against the limits; rows with lost characters are left to the careful reader."""
-    if given + batch.num_rows > plan.limits.max_rows:
-        raise FileRefused("files.too_many_rows", limit=plan.limits.max_rows)
+def _check(batch: pa.RecordBatch, plan: BatchPlan, *, is_last: bool) -> None:
+    """Leave to the careful reader what is too long, has lost characters, or may be an unclosed quotation."""
     for column in batch.columns:
         longest = pc.max(pc.binary_length(column)).as_py() or 0
         if longest > plan.limits.max_cell_length:
             raise _Irregular
         if plan.on_problem and pc.any(pc.match_substring(column, _LOST)).as_py():
             raise _Irregular
-
-
-def _pieces(batch: pa.RecordBatch, most: int) -> Iterator[pa.RecordBatch]:
-    for start in range(0, batch.num_rows, most):
-        yield batch.slice(start, most)
+    if is_last and "\n" in batch.columns[-1][-1].as_py():
+        raise _Irregular

@@ -11,7 +11,8 @@ from clientela_analytics.files.layout import Source
 from clientela_analytics.files.limits import Limits
 
 _CHUNK = 1 << 20
-_SLICE = 16_384
+_SLICE = 8_192
+_SLICE_DISTANCE = 1 << 17
 _MOST_SLICES = 32
 _MOST_TELLING = 1 << 18
 
@@ -36,7 +37,9 @@ class _Gathering:
     telling: bytearray = field(default_factory=bytearray)
     slices: list[bytes] = field(default_factory=list)
     step: int = 1
+    places: int = 0
     chunks: int = 0
+    tail: bytes = b""
     lines: int = 0
     seen: int = 0
     last_byte: int = 10
@@ -46,7 +49,7 @@ class _Gathering:
 
     def take(self, chunk: bytes) -> None:
         self.head = self.head or chunk
-        self._keep_slice(chunk)
+        self._keep_slices(chunk)
         if self.zero_line is None and (place := chunk.find(0)) >= 0:
             self.zero_line = self.lines + chunk.count(b"\n", 0, place) + 1
         self.lines += chunk.count(b"\n")
@@ -72,11 +75,14 @@ class _Gathering:
             if not line.isascii() and len(self.telling) < _MOST_TELLING:
                 self.telling += line + b"\n"
 
-    def _keep_slice(self, chunk: bytes) -> None:
-        if self.chunks % self.step == 0:
-            self.slices.append(chunk[:_SLICE])
-        if len(self.slices) > _MOST_SLICES:
-            self.slices, self.step = self.slices[::2], self.step * 2
+    def _keep_slices(self, chunk: bytes) -> None:
+        for start in range(0, len(chunk), _SLICE_DISTANCE):
+            if self.places % self.step == 0:
+                self.slices.append(chunk[start : start + _SLICE])
+            if len(self.slices) > _MOST_SLICES:
+                self.slices, self.step = self.slices[::2], self.step * 2
+            self.places += 1
+        self.tail = chunk[-_SLICE:]
         self.chunks += 1
 
 
@@ -94,4 +100,6 @@ def scan(source: Source, limits: Limits) -> Scan:
     if is_complete:
         state.finish()
     evidence = Evidence(state.head, bytes(state.telling), state.is_utf8)
-    return Scan(evidence, tuple(state.slices[1:]), state.lines, state.seen, is_complete, state.zero_line)
+    return Scan(
+        evidence, (*state.slices[1:], state.tail), state.lines, state.seen, is_complete, state.zero_line
+    )

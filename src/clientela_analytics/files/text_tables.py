@@ -36,6 +36,7 @@ def glimpse(source: Source, overrides: Overrides, limits: Limits) -> Glimpse:
     encodings = guess_encodings(seen.evidence)
     encoding = overrides.encoding or encodings[0].encoding
     _check_encoding(encoding, seen)
+    _check_marks(overrides)
     head = _whole_lines(seen.evidence.head, encoding, is_end=seen.seen_bytes == len(seen.evidence.head))
     if not head.strip():
         raise FileRefused("files.empty")
@@ -47,7 +48,7 @@ def glimpse(source: Source, overrides: Overrides, limits: Limits) -> Glimpse:
         row_count_estimate=_estimated_lines(seen, source),
         is_gzipped=_is_gzipped(source),
         encoding=encoding,
-        encodings=tuple(guess for guess in encodings if guess.confidence >= 0.01),
+        encodings=encodings,
         delimiter=delimiter,
         quote=quote,
         notes=_notes(seen, encoding),
@@ -59,6 +60,13 @@ def _check_encoding(encoding: str, seen: Scan) -> None:
         raise FileRefused("files.encoding_unknown", encoding=encoding)
     if seen.zero_line is not None and not encoding.lower().startswith(_WITH_ZEROS):
         raise FileRefused("files.nul_bytes", row=seen.zero_line)
+
+
+def _check_marks(overrides: Overrides) -> None:
+    for setting in ("delimiter", "quote"):
+        value = getattr(overrides, setting)
+        if value is not None and (len(value) > 1 or value in ("\r", "\n", "\0")):
+            raise FileRefused("files.setting_wrong", setting=setting, value=value)
 
 
 def _whole_lines(piece: bytes, encoding: str, *, is_end: bool) -> str:
@@ -121,7 +129,7 @@ def rows(source: Source, layout: FileLayout, limits: Limits) -> Iterator[Row]:
     with unpacked(source, limits) as content:
         text = io.TextIOWrapper(content, codec_of(layout.encoding or "utf-8"), errors="replace", newline="")
         for row in _records(_LastLine(text), layout):
-            if row.number >= layout.first_row and (row.cells or row.problem):
+            if row.number >= layout.first_row and (any(row.cells) or row.problem):
                 yield fitted(row, width, limits)
 
 

@@ -30,7 +30,6 @@ _FURTHER_ROWS = 20_000
 _FURTHER_STEP = 20
 _ZIP_MAGIC = b"PK"
 _TOO_MANY_CELLS = "Cell limit exceeded"
-_LOST_PART = "Relationship not found"
 
 
 def glimpse(source: Source, overrides: Overrides, limits: Limits) -> Glimpse:
@@ -76,9 +75,7 @@ def _workbook(source: Source) -> Iterator[CalamineWorkbook]:
             workbook = CalamineWorkbook.from_filelike(file)
         except PasswordError:
             raise
-        except CalamineError as error:
-            if _LOST_PART not in str(error):
-                raise
+        except CalamineError:
             workbook = CalamineWorkbook.from_filelike(without_lost_sheets(file))
         with workbook:
             yield workbook
@@ -137,7 +134,7 @@ class _Grid:
 
     @property
     def height(self) -> int:
-        return self.sheet.total_height
+        return self.sheet.end[0] + 1 if self.sheet.end else 0
 
     @property
     def merged(self) -> tuple[tuple[int, int, int], ...]:

@@ -1,27 +1,30 @@
 """The columns of a fact (one order line), and how rows of the database become Arrow batches of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 
-COLUMNS = (
+from clientela.orders.queries import FACT_COLUMNS
+
+_READ_FROM = (
     "order_id",
     "customer_id",
     "ordered_on",
-    "is_return",
-    "product",
+    "kind",
+    "product_code",
     "category",
-    "quantity_e3",
-    "price_e4",
-    "amount_minor",
+    "quantity_thousandths",
+    "price_ten_thousandths",
+    "net_minor",
 )
 SCHEMA = pa.schema(
     [
         ("order_id", pa.int64()),
         ("customer_id", pa.int64()),
         ("ordered_on", pa.date32()),
-        ("is_return", pa.bool_()),
+        ("kind", pa.string()),
         ("product", pa.string()),
         ("category", pa.string()),
         ("quantity_e3", pa.int64()),
@@ -29,26 +32,21 @@ SCHEMA = pa.schema(
         ("amount_minor", pa.int64()),
     ]
 )
-TOUCHED = pa.schema([("order_id", pa.int64()), ("part", pa.int32())])
-TEXT_DATE = pa.string()
-IS_SALE = "NOT is_return AND quantity_e3 > 0 AND price_e4 > 0 AND amount_minor > 0"
 
 Row = Sequence[Any]
+_chosen = itemgetter(*(FACT_COLUMNS.index(name) for name in _READ_FROM))
 
 
 def batches_of(rows: Iterable[Sequence[Row]]) -> Iterator[pa.RecordBatch]:
-    """An Arrow batch for each chunk of rows; dates may arrive as text, flags as whole numbers."""
+    """An Arrow batch for each chunk of the lines that `orders.queries.lines_for_facts` gives."""
     for chunk in rows:
-        if chunk:
-            columns = zip(*chunk, strict=True)
-            arrays = [_array(values, field) for values, field in zip(columns, SCHEMA, strict=True)]
-            yield pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
+        columns = _chosen(tuple(zip(*chunk, strict=True)))
+        arrays = [_array(values, field) for values, field in zip(columns, SCHEMA, strict=True)]
+        yield pa.RecordBatch.from_arrays(arrays, schema=SCHEMA)
 
 
-def _array(values: tuple[Any, ...], field: pa.Field) -> pa.Array:
-    first = next((value for value in values if value is not None), None)
-    if pa.types.is_date(field.type) and isinstance(first, str):
-        return pa.array(values, TEXT_DATE).cast(field.type)
-    if pa.types.is_boolean(field.type) and isinstance(first, int) and not isinstance(first, bool):
-        return pa.array(values, pa.int8()).cast(field.type)
+def _array(values: Sequence[Any], field: pa.Field) -> pa.Array:
+    """A column; SQLite gives dates as text."""
+    if pa.types.is_date(field.type) and isinstance(values[0], str):
+        return pa.array(values, pa.string()).cast(field.type)
     return pa.array(values, field.type)

@@ -14,13 +14,27 @@ import duckdb
 import pyarrow as pa
 from pyarrow import parquet
 
-from clientela.warehouse.facts import COLUMNS, SCHEMA, TOUCHED
+from clientela.warehouse.facts import SCHEMA
 
 POINTER = "current.json"
 LOCK = "writing.lock"
 MOST_PARTS = 12
 MOST_TOUCHED_SHARE = 0.2
+FEW_TOUCHED = 10_000
 KEEP_OLD_SECONDS = 3_600
+LINES = SCHEMA.append(pa.field("part", pa.int32()))
+TOUCHED = pa.schema([("order_id", pa.int64()), ("part", pa.int32())])
+FACTS = """
+CREATE VIEW facts AS
+WITH latest AS (SELECT order_id, max(part) AS part FROM touched GROUP BY order_id)
+SELECT lines.* EXCLUDE (part) FROM lines LEFT JOIN latest USING (order_id)
+WHERE latest.part IS NULL OR latest.part <= lines.part
+"""
+SALES = """
+CREATE VIEW sales AS
+FROM facts WHERE kind = 'sale' AND quantity_e3 > 0 AND price_e4 > 0 AND amount_minor > 0
+"""
+COMPACTED = "SELECT *, $number::INTEGER AS part FROM facts ORDER BY customer_id, ordered_on, order_id"
 
 
 @dataclass(frozen=True)
@@ -53,7 +67,7 @@ class Pointer:
         """Whether reading would gain from one part instead of many."""
         lines = sum(part.line_count for part in self.parts)
         touched = sum(part.touched_count for part in self.parts)
-        return len(self.parts) > MOST_PARTS or touched > MOST_TOUCHED_SHARE * max(lines, 1)
+        return len(self.parts) > MOST_PARTS or touched > max(FEW_TOUCHED, MOST_TOUCHED_SHARE * lines)
 
 
 class FactStore:
@@ -91,15 +105,12 @@ class FactStore:
         """Write all lines that count into one part and make it the only one."""
         number = base.parts[-1].number + 1
         name = self._name("lines", number)
-        columns = ", ".join(COLUMNS)
         with self.connected(base) as connection:
-            connection.execute(
-                f"COPY (SELECT {columns}, {number}::INTEGER AS part FROM facts ORDER BY customer_id, ordered_on) "
-                f"TO '{self._text(name)}' (FORMAT parquet)"
-            )
-            count = connection.execute("SELECT count(*) FROM facts").fetchone()
+            lines = connection.sql(COMPACTED, params={"number": number})
+            lines.write_parquet(str(self.folder / name), compression="zstd")
+            count = connection.read_parquet(str(self.folder / name)).shape[0]
         self.retire(base)
-        return self._point(replace(base, parts=(Part(number, name, count[0] if count else 0),)))
+        return self._point(replace(base, parts=(Part(number, name, count),)))
 
     def retire(self, base: Pointer) -> None:
         """Begin the time after which the files of a pointer may go, if no other names them."""
@@ -109,45 +120,36 @@ class FactStore:
 
     @contextmanager
     def connected(self, pointer: Pointer | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection in which the lines that count are the view `facts`."""
+        """A connection with the lines that count as the view `facts`, and those that are sales as `sales`."""
+        found = pointer or self.pointer()
         connection = duckdb.connect()
         try:
-            connection.execute(f"CREATE VIEW facts AS {self._counting(pointer or self.pointer())}")
+            self._view(connection, "lines", [part.lines for part in found.parts], LINES)
+            self._view(connection, "touched", [part.touched for part in found.parts if part.touched], TOUCHED)
+            connection.execute(FACTS)
+            connection.execute(SALES)
             yield connection
         finally:
             connection.close()
 
-    def _counting(self, pointer: Pointer) -> str:
-        columns = ", ".join(f"l.{column}" for column in COLUMNS)
-        if not pointer.parts:
-            return f"SELECT {', '.join(f'NULL::{_sql_type(f)} AS {f.name}' for f in SCHEMA)} WHERE false"
-        lines = self._files(part.lines for part in pointer.parts)
-        touched = [part.touched for part in pointer.parts if part.touched]
-        if not touched:
-            return f"SELECT {columns} FROM read_parquet({lines}) AS l"
-        latest = f"SELECT order_id, max(part) AS part FROM read_parquet({self._files(touched)}) GROUP BY order_id"
-        return (
-            f"SELECT {columns} FROM read_parquet({lines}) AS l LEFT JOIN ({latest}) AS t USING (order_id) "
-            "WHERE t.part IS NULL OR t.part <= l.part"
-        )
-
-    def _files(self, names: Iterable[str]) -> str:
-        return "[" + ", ".join(f"'{self._text(name)}'" for name in names) + "]"
-
-    def _text(self, name: str) -> str:
-        return str(self.folder / name).replace("'", "''")
+    def _view(
+        self, connection: duckdb.DuckDBPyConnection, name: str, files: Sequence[str], schema: pa.Schema
+    ) -> None:
+        if files:
+            connection.read_parquet([str(self.folder / file) for file in files]).create_view(name)
+        else:
+            connection.register(name, schema.empty_table())
 
     def _name(self, kind: str, number: int) -> str:
         return f"{kind}-{number:06d}-{uuid4().hex[:8]}.parquet"
 
     def _write_lines(self, number: int, batches: Iterable[pa.RecordBatch]) -> tuple[str, int]:
         name = self._name("lines", number)
-        schema = SCHEMA.append(pa.field("part", pa.int32()))
         count = 0
-        with parquet.ParquetWriter(self.folder / name, schema, compression="zstd") as writer:
+        with parquet.ParquetWriter(self.folder / name, LINES, compression="zstd") as writer:
             for batch in batches:
                 part = pa.repeat(pa.scalar(number, pa.int32()), len(batch))
-                writer.write_batch(pa.RecordBatch.from_arrays([*batch.columns, part], schema=schema))
+                writer.write_batch(pa.RecordBatch.from_arrays([*batch.columns, part], schema=LINES))
                 count += len(batch)
         return name, count
 
@@ -175,8 +177,3 @@ class FactStore:
         for path in self.folder.glob("*.parquet"):
             if path.name not in named and path.stat().st_mtime < oldest:
                 path.unlink(missing_ok=True)
-
-
-def _sql_type(column: pa.Field) -> str:
-    names = {pa.int64(): "BIGINT", pa.date32(): "DATE", pa.bool_(): "BOOLEAN", pa.string(): "VARCHAR"}
-    return names[column.type]

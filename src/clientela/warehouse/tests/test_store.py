@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from clientela.orders.queries import FACT_COLUMNS
 from clientela.warehouse.facts import batches_of
 from clientela.warehouse.store import MOST_PARTS, FactStore, Pointer
 
@@ -18,11 +19,26 @@ def store(tmp_path: Path) -> FactStore:
 
 
 def fact(order: int, amount: int, on: str = "2026-01-05", customer: int = 7) -> tuple[Any, ...]:
-    return (order, customer, on, 0, "W-1", "Woks", 2_000, 50_000, amount)
+    values = {
+        "order_id": order,
+        "customer_id": customer,
+        "ordered_on": on,
+        "kind": "sale",
+        "net_minor": amount,
+    }
+    given = {
+        "product_code": "W-1",
+        "category": "Woks",
+        "quantity_thousandths": 2_000,
+        "price_ten_thousandths": 50_000,
+    }
+    return tuple((values | given).get(name) for name in FACT_COLUMNS)
 
 
-def add(store: FactStore, base: Pointer, facts: Sequence[Any], touched: Sequence[int], revision: int) -> Pointer:
-    return store.add(base, batches_of([facts]), touched, revision)
+def add(
+    store: FactStore, base: Pointer, facts: Sequence[Any], touched: Sequence[int], revision: int
+) -> Pointer:
+    return store.add(base, batches_of([facts] if facts else []), touched, revision)
 
 
 def amounts(store: FactStore) -> list[tuple[int, int]]:

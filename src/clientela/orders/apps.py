@@ -13,3 +13,4 @@ class OrdersConfig(AppConfig):
     def ready(self) -> None:
         import_module("clientela.orders.entries").enter()
         import_module("clientela.orders.handlers")
+        import_module("clientela.orders.import_target").enter()

@@ -32,12 +32,14 @@ class Examination:
     """A checked sheet: typed rows, a verdict for each, flags, and which rows belong together.
 
     `table` has a column `row` (the number in the file) and one column for each matched field.
+    `extra` counts by-products, such as customers who are added with their orders.
     """
 
     table: pa.Table
     verdicts: NDArray[np.int8]
     groups: NDArray[np.int64]
     flags: list[pa.Table] = field(default_factory=list)
+    extra: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: pa.Table) -> "Examination":

@@ -60,6 +60,7 @@ def _counts(examination: Examination) -> dict[str, object]:
         "units": units_by_verdict(examination),
         "fields": changed,
         "all": examination.table.num_rows,
+        "extra": examination.extra,
     }
 
 

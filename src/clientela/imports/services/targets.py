@@ -92,7 +92,7 @@ class Target:
     """A kind of record that files bring in.
 
     `judge` gives each row of an examination its verdict; `write` stores the rows of one chunk, all of
-    them or none. Rows of one group come in one chunk.
+    them or none. Rows of one group come in one chunk. Of each of `needs` one field must have a column.
     """
 
     key: str
@@ -104,6 +104,7 @@ class Target:
     write: Callable[[Changes, pa.Table, Plan], Written]
     options: tuple[Option, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
     right: str = ""
     chunk_rows: int = 5_000
     extra_labels: Mapping[str, Words] = field(default_factory=dict)

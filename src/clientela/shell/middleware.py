@@ -1,6 +1,7 @@
 """Turns broken business rules into answers a person can act on."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +18,7 @@ FRAGMENT = "shell/parts/problem.html"
 
 
 def status_of(error: BusinessError) -> int:
-    """The HTTP status of a broken rule."""
+    """The HTTP status of the page for a broken rule."""
     return next((status for kind, status in STATUSES if isinstance(error, kind)), BROKEN_RULE)
 
 
@@ -27,20 +28,18 @@ def fragment_of(error: BusinessError) -> str:
 
 
 def answer(request: HttpRequest, error: BusinessError) -> HttpResponse:
-    """A fragment for HTMX, which puts it beside what was tried; a page otherwise."""
-    is_fragment = bool(getattr(request, "htmx", False))
-    context = {
-        "error": error,
-        "fragment": fragment_of(error),
-        "granters": registry.granters_of(str(error.facts.get("right", ""))),
-        "status": status_of(error),
-        "frame": "shell/base.html" if getattr(request, "person", None) else "shell/plain.html",
-    }
-    template = str(context["fragment"]) if is_fragment else "shell/problem_page.html"
-    response = render(request, template, context, status=status_of(error))
-    if is_fragment:
+    """A 422 fragment for HTMX, which puts it beside what was tried; a page otherwise."""
+    if getattr(request, "htmx", False):
+        response = render(request, fragment_of(error), _words(error), status=BROKEN_RULE)
         response[PROBLEM_HEADER] = error.code
-    return response
+        return response
+    frame = "shell/base.html" if getattr(request, "person", None) else "shell/plain.html"
+    context = _words(error) | {"fragment": fragment_of(error), "frame": frame}
+    return render(request, "shell/problem_page.html", context, status=status_of(error))
+
+
+def _words(error: BusinessError) -> dict[str, Any]:
+    return {"error": error, "granters": registry.granters_of(str(error.facts.get("right", "")))}
 
 
 class ErrorMiddleware:

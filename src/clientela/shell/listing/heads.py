@@ -82,6 +82,11 @@ class ListView:
         return set(self.state.column_keys)
 
     @property
+    def is_searchable(self) -> bool:
+        """Whether the list has a search of its own."""
+        return self.state.spec.search is not None
+
+    @property
     def next_href(self) -> str:
         """The next page, or nothing."""
         return self.state.at(after=self.page.next_cursor) if self.page.next_cursor else ""

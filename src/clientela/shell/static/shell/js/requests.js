@@ -11,20 +11,22 @@ function placeFor(element) {
 }
 
 function retryOf(detail) {
-  const { verb, path } = detail.requestConfig;
-  return () => htmx.ajax(verb, path, { source: detail.elt, target: detail.target });
+  const { verb, path, elt, target } = detail.requestConfig;
+  return () => htmx.ajax(verb, path, { source: elt, target });
 }
 
 document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-  detail.elt.setAttribute("aria-busy", "true");
-  const target = detail.target;
-  timers.set(detail.elt, setTimeout(() => target.classList.add("loading"), SKELETON_AFTER_MS));
+  const { elt, target } = detail.requestConfig;
+  elt.setAttribute("aria-busy", "true");
+  timers.set(elt, setTimeout(() => target.classList.add("loading"), SKELETON_AFTER_MS));
 });
 
+// The element that asked may be gone by now, so it is taken from the request, not from the event.
 document.addEventListener("htmx:afterRequest", ({ detail }) => {
-  detail.elt.removeAttribute("aria-busy");
-  clearTimeout(timers.get(detail.elt));
-  detail.target.classList.remove("loading");
+  const { elt, target } = detail.requestConfig;
+  elt.removeAttribute("aria-busy");
+  clearTimeout(timers.get(elt));
+  target.classList.remove("loading");
 });
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {

@@ -8,14 +8,17 @@ from pytest_django import Settings
 from tests.cast import Cast, build_cast
 
 from clientela.staff import queries
+from clientela.staff.middleware import fall_silent
 from clientela.staff.models import Company, Person
 
 
 @pytest.fixture(autouse=True)
-def _company_read_anew() -> Iterator[None]:
+def _nothing_remembered() -> Iterator[None]:
+    """No company and no language of an earlier test."""
     queries.forget_company()
     yield
     queries.forget_company()
+    fall_silent()
 
 
 @pytest.fixture(autouse=True)

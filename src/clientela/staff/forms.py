@@ -255,12 +255,16 @@ class AccessForm(forms.Form):
         label=_("Person"), queryset=None, required=False, empty_label=_("Everybody"), to_field_name="ref"
     )
     kind = forms.ChoiceField(label=_("What"), required=False)
-    on = forms.DateField(label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
     before = forms.IntegerField(required=False, min_value=1)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, person=queries.list_people(), kind=[("", _("Everything")), *AccessKind.choices])
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = str(field.label)
 
     def wanted(self) -> queries.AccessFilter:
         """The filter asked for; what makes no sense is left out."""

@@ -29,22 +29,27 @@ class PersonMiddleware:
             company=SimpleLazyObject(_company),
             pinned_views=SimpleLazyObject(lambda: queries.pinned_lines(person) if person else []),
         )
-        try:
-            if person is not None:
-                speak_with(person)
-                note_activity(request.session.session_key)
-            else:
-                _speak_with_stranger(request)
-            return self.get_response(request)
-        finally:
-            translation.deactivate()
-            timezone.deactivate()
+        if person is None:
+            _speak_with_stranger(request)
+        else:
+            speak_with(person)
+            note_activity(request.session.session_key)
+        response = self.get_response(request)
+        if not response.streaming:
+            fall_silent()
+        return response
 
 
 def speak_with(person: Person) -> None:
     """Use the person's language and time zone from now on."""
     translation.activate(person.language)
     timezone.activate(person.time_zone)
+
+
+def fall_silent() -> None:
+    """Speak with nobody in particular again; a streamed answer is still being spoken."""
+    translation.deactivate()
+    timezone.deactivate()
 
 
 def _speak_with_stranger(request: HttpRequest) -> None:

@@ -1,11 +1,13 @@
 """Keys for programs, and the record of who saw, exported and signed in."""
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel import clock
 from clientela.kernel.fields import RefField
 from clientela.staff.models.person import Person
+from clientela.staff.rights import Label
 
 
 class ApiToken(models.Model):
@@ -42,6 +44,33 @@ class AccessKind(models.TextChoices):
     SECURITY = "security", _("Changed sign-in")
 
 
+DETAILS: dict[str, Label] = {
+    "password": _("wrong password"),
+    "locked": _("too many wrong tries"),
+    "inactive": _("does not work here any more"),
+    "second_factor": _("wrong code"),
+    "password_changed": _("changed the password"),
+    "password_set": _("chose a password by a link"),
+    "link_made": _("made a sign-in link"),
+    "let_go": _("deactivated"),
+    "session_ended": _("ended a session"),
+    "sessions_ended": _("ended all sessions"),
+    "second_factor_removed": _("took the second factor away"),
+    "totp_added": _("set up the second factor"),
+    "totp_removed": _("switched the second factor off"),
+    "recovery_codes_added": _("got recovery codes"),
+    "recovery_codes_removed": _("lost the recovery codes"),
+    "codes_renewed": _("made new recovery codes"),
+}
+CHANNELS: dict[str, Label] = {
+    "page": _("page"),
+    "api": _("API"),
+    "import": _("import"),
+    "job": _("background job"),
+    "command": _("command"),
+}
+
+
 class AccessRecord(models.Model):
     """One look, export or sign-in; never edited, never deleted with the person."""
 
@@ -68,3 +97,21 @@ class AccessRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_name} {self.kind} {self.subject_kind} {self.subject_id or ''}".strip()
+
+    @property
+    def words(self) -> str:
+        """The detail in the reader's language where it is one of ours, else as the room said it."""
+        return str(DETAILS.get(self.detail, self.detail))
+
+    @property
+    def through(self) -> str:
+        """The channel in the reader's language."""
+        return str(CHANNELS.get(self.channel, self.channel))
+
+    @property
+    def subject(self) -> str:
+        """What kind of record was looked at, as people call it."""
+        try:
+            return str(apps.get_model(self.subject_kind)._meta.verbose_name)
+        except (LookupError, ValueError):
+            return self.subject_kind

@@ -14,7 +14,10 @@ from clientela.staff.models import Region, Role, Team
 
 def list_regions() -> QuerySet[Region]:
     """All regions, parents before children."""
-    return Region.objects.select_related("parent").annotate(people_count=Count("people", distinct=True))
+    counted = Region.objects.select_related("parent").annotate(
+        people_count=Count("people", filter=Q(people__is_active=True))
+    )
+    return counted.order_by("path")
 
 
 def get_region(ref: str) -> Region:
@@ -28,7 +31,7 @@ def get_region(ref: str) -> Region:
 def list_teams() -> QuerySet[Team]:
     """All teams with region, lead and how many people."""
     working = Count("people", filter=Q(people__is_active=True))
-    return Team.objects.select_related("region", "lead").annotate(people_count=working)
+    return Team.objects.select_related("region", "lead").annotate(people_count=working).order_by("name")
 
 
 def get_team(ref: str) -> Team:
@@ -41,7 +44,8 @@ def get_team(ref: str) -> Team:
 
 def list_roles() -> QuerySet[Role]:
     """All roles with how many people hold each."""
-    return Role.objects.annotate(people_count=Count("people", filter=Q(people__is_active=True)))
+    working = Count("people", filter=Q(people__is_active=True))
+    return Role.objects.annotate(people_count=working).order_by("position", "id")
 
 
 def get_role(ref: str) -> Role:

@@ -19,7 +19,7 @@ def company(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and kept(form, lambda: services.edit_company(actor, **form.cleaned_data)):
         toast_next(request, _("Kept"))
         return redirect("staff:company")
-    return render(request, "shell/form.html", {"form": form, "heading": _("Company"), "submit": _("Keep")})
+    return render(request, "staff/form.html", {"form": form, "heading": _("Company"), "submit": _("Keep")})
 
 
 @signed_in(AUDIT)

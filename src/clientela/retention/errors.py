@@ -41,7 +41,9 @@ class AlertIsOver(Conflict):
     """An alert that ended needs no verdict any more."""
 
     def __init__(self) -> None:
-        super().__init__("retention.alert_is_over", _("This alert has ended. Nothing was changed."), fields={})
+        super().__init__(
+            "retention.alert_is_over", _("This alert has ended. Nothing was changed."), fields={}
+        )
 
 
 class VerdictTooShort(InvalidInput):

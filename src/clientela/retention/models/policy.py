@@ -29,7 +29,9 @@ class TierPolicy(models.Model):
     """A single row; each share is taken of the customers that remain after the tier above."""
 
     ref = RefField()
-    very_important_percent = models.PositiveSmallIntegerField(_("very important, %"), default=5, validators=_SHARE)
+    very_important_percent = models.PositiveSmallIntegerField(
+        _("very important, %"), default=5, validators=_SHARE
+    )
     important_percent = models.PositiveSmallIntegerField(_("important, %"), default=20, validators=_SHARE)
     general_percent = models.PositiveSmallIntegerField(_("general, %"), default=50, validators=_SHARE)
     rounding = models.CharField(_("rounded"), max_length=8, choices=Rounding, default=Rounding.UP)
@@ -38,7 +40,9 @@ class TierPolicy(models.Model):
         _("months looked back"), default=12, validators=[MinValueValidator(1), MaxValueValidator(60)]
     )
     alerts_per_person = models.PositiveSmallIntegerField(
-        _("alerts on one person's list"), default=12, validators=[MinValueValidator(1), MaxValueValidator(200)]
+        _("alerts on one person's list"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(200)],
     )
 
     class Meta:

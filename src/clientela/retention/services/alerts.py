@@ -49,7 +49,9 @@ def keep_alerts(actor: Actor, as_of: date, found: Iterable[AlertFinding]) -> dic
 
 
 def _living() -> Living:
-    alive = Alert.objects.filter(state__in=Alert.ALIVE).select_related("verdict").select_for_update(of=("self",))
+    alive = (
+        Alert.objects.filter(state__in=Alert.ALIVE).select_related("verdict").select_for_update(of=("self",))
+    )
     return {(alert.customer_id, alert.kind): alert for alert in alive.order_by("pk")}
 
 
@@ -152,5 +154,10 @@ def _moment(alert: Alert) -> NewMoment:
         room="retention",
         subject_kind="alert",
         subject_ref=alert.ref,
-        facts={**alert.facts, "kind": alert.kind, "stake_minor": alert.stake_minor, "currency": alert.currency},
+        facts={
+            **alert.facts,
+            "kind": alert.kind,
+            "stake_minor": alert.stake_minor,
+            "currency": alert.currency,
+        },
     )

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from clientela_analytics import EmptyHistoryError
 from django.db import IntegrityError, transaction
 
 from clientela.kernel import clock
@@ -12,12 +11,13 @@ from clientela.retention.models import Run
 from clientela.retention.models.results import RunState
 from clientela.retention.queries import policy_in_force, runs
 from clientela.retention.services.alerts import keep_alerts
-from clientela.retention.services.figures import keep_customer_figures
-from clientela.retention.services.findings import Findings, findings_of, nothing_found
+from clientela.retention.services.figures import blank_figures, keep_customer_figures
+from clientela.retention.services.findings import Findings, findings_of
 from clientela.retention.services.months import keep_months
 from clientela.retention.services.policy import library_policy, snapshot_of, versions
 from clientela.retention.services.standings import keep_standings
 from clientela.warehouse import services as warehouse
+from clientela_analytics.errors import EmptyHistoryError
 
 HORIZON_DAYS = 90
 GIVEN_UP_AFTER = timedelta(minutes=30)
@@ -68,15 +68,16 @@ def _end(begun: Run, state: RunState) -> None:
 def _evaluate(begun: Run, latest: Run | None, actor: Actor) -> dict[str, int]:
     found = _analyse(begun.as_of)
     policy_changed = latest is not None and latest.policy != begun.policy
-    moved = keep_standings(begun, found.standings, policy_changed=policy_changed)
+    kept = keep_standings(begun, found.standings, policy_changed=policy_changed)
     keep_months(begun.as_of)
     alerts = keep_alerts(actor, begun.as_of, found.alerts)
-    keep_customer_figures(actor, begun, found)
-    return {"customers": len(found.standings), "tier_moves": moved, **alerts}
+    keep_customer_figures(actor, begun)
+    blank_figures(actor, begun, kept.forgotten)
+    return {"customers": len(found.standings), "tier_moves": kept.moved, **alerts}
 
 
 def _analyse(day: date) -> Findings:
     try:
         return findings_of(warehouse.run_analysis(day, HORIZON_DAYS, library_policy(policy_in_force())))
     except EmptyHistoryError:
-        return nothing_found()
+        return Findings()

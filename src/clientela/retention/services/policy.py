@@ -1,15 +1,14 @@
 """Decides and words the company's policy on tiers and alerts."""
 
+from importlib.metadata import version
 from typing import Any
-
-import clientela_analytics
-from clientela_analytics import Policy
-from clientela_analytics import TierPolicy as LibraryTiers
 
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
 from clientela.retention.models import TierPolicy
 from clientela.retention.queries import policy_in_force
+from clientela_analytics.policy import Policy
+from clientela_analytics.policy import TierPolicy as LibraryTiers
 
 DECIDED = (
     "very_important_percent",
@@ -53,4 +52,4 @@ def snapshot_of(policy: TierPolicy) -> dict[str, Any]:
 
 def versions() -> dict[str, str]:
     """By which code an evaluation was made."""
-    return {"library": clientela_analytics.__version__}
+    return {"clientela": version("clientela")}

@@ -1,12 +1,11 @@
 """Settles alerts the moment their reason is gone, and notes that somebody acted on one."""
 
-from datetime import date
-
 from clientela.agenda import services as agenda
 from clientela.customers import services as customers
 from clientela.kernel import clock
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
+from clientela.orders.queries import orders_of_customer
 from clientela.retention import rules
 from clientela.retention.models import Alert
 from clientela.retention.models.alerts import Settled, State
@@ -14,8 +13,13 @@ from clientela.retention.models.alerts import Settled, State
 WORK_KEY = "retention.alert:"
 
 
-def settle_after_order(actor: Actor, *, customer_id: int, ordered_on: date) -> int:
+def settle_after_order(actor: Actor, *, customer_id: int, order_id: int) -> int:
     """End the alerts that an order answers; an order dated before the alert answers nothing. How many."""
+    ordered_on = (
+        orders_of_customer(customer_id).values_list("ordered_on", flat=True).filter(pk=order_id).first()
+    )
+    if ordered_on is None:
+        return 0
     with change_set(actor, kind="retention.settle") as changes:
         answered = list(
             Alert.objects.select_for_update()

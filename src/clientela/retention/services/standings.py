@@ -1,6 +1,7 @@
 """Keeps each customer's standing and the moves between tiers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -15,8 +16,16 @@ PLACE_COLUMNS = ("tier", "rank", "net_sales_minor")
 Row = tuple[Any, ...]
 
 
-def keep_standings(run: Run, found: Sequence[Standing], *, policy_changed: bool) -> int:
-    """Write what differs from what is kept, with the moves between tiers; how many moved.
+@dataclass(frozen=True)
+class Kept:
+    """How many customers moved between tiers, and those that have no standing any more."""
+
+    moved: int
+    forgotten: list[int]
+
+
+def keep_standings(run: Run, found: Sequence[Standing], *, policy_changed: bool) -> Kept:
+    """Write what differs from what is kept, with the moves between tiers.
 
     A customer's standing and its move are written together, so that a broken-off evaluation can be repeated.
     """
@@ -28,8 +37,9 @@ def keep_standings(run: Run, found: Sequence[Standing], *, policy_changed: bool)
         moves = list(_moves(run, batch, before, policy_changed=policy_changed))
         _write(batch, moves)
         moved += len(moves)
-    _forget(before.keys() - {standing.customer_id for standing in found})
-    return moved
+    forgotten = sorted(before.keys() - {standing.customer_id for standing in found})
+    _forget(forgotten)
+    return Kept(moved, forgotten)
 
 
 def _row(standing: Standing) -> Row:
@@ -39,7 +49,11 @@ def _row(standing: Standing) -> Row:
 def _write(batch: Sequence[Standing], moves: Sequence[TierMove]) -> None:
     with transaction.atomic():
         Standing.objects.bulk_create(
-            batch, update_conflicts=True, unique_fields=["customer"], update_fields=COLUMNS[1:], batch_size=BATCH
+            batch,
+            update_conflicts=True,
+            unique_fields=["customer"],
+            update_fields=COLUMNS[1:],
+            batch_size=BATCH,
         )
         TierMove.objects.bulk_create(
             moves,
@@ -48,12 +62,13 @@ def _write(batch: Sequence[Standing], moves: Sequence[TierMove]) -> None:
             update_fields=["run", "to_place", "reason", "facts"],
             batch_size=BATCH,
         )
-        TierMove.objects.filter(customer__in=[move.customer_id for move in moves], from_place=F("to_place")).delete()
+        TierMove.objects.filter(
+            customer__in=[move.customer_id for move in moves], from_place=F("to_place")
+        ).delete()
 
 
-def _forget(customer_ids: set[int]) -> None:
+def _forget(ids: Sequence[int]) -> None:
     """A customer none of whose orders is left has no standing."""
-    ids = sorted(customer_ids)
     for start in range(0, len(ids), BATCH):
         Standing.objects.filter(customer__in=ids[start : start + BATCH]).delete()
 

@@ -47,7 +47,9 @@ def lift_verdict(actor: Actor, verdict: Verdict) -> Verdict:
     """Take a verdict back: what it silenced speaks again."""
     with change_set(actor, kind="retention.lift_verdict") as changes:
         changes.update(verdict, lifted_at=clock.now())
-        for alert in Alert.objects.select_for_update().filter(verdict=verdict, state=State.SILENCED).order_by("pk"):
+        for alert in (
+            Alert.objects.select_for_update().filter(verdict=verdict, state=State.SILENCED).order_by("pk")
+        ):
             changes.update(alert, state=State.OPEN, verdict=None)
             if agenda_item := agenda_queries.find_item(alert.work_key):
                 agenda.reopen_item(actor, agenda_item.pk)

@@ -19,7 +19,9 @@ BATCH = 2_000
 def keep_work(actor: Actor, *, ended: Iterable[str] = ()) -> None:
     """Put the most valuable open alerts on people's lists, and take those off that no longer belong there."""
     open_alerts = list(
-        Alert.objects.filter(state=State.OPEN).select_related("customer__owner", "customer__team").order_by("pk")
+        Alert.objects.filter(state=State.OPEN)
+        .select_related("customer__owner", "customer__team")
+        .order_by("pk")
     )
     people = {alert.pk: person for alert in open_alerts if (person := _person_for(alert))}
     listed = rules.listed_within_budget(_claims(open_alerts, people), policy_in_force().alerts_per_person)

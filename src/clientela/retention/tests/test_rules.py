@@ -20,7 +20,12 @@ def test_a_likely_leaver_is_due_a_working_day_sooner() -> None:
 
 
 def test_a_list_takes_the_most_valuable_alerts_of_each_person() -> None:
-    claims = [Claim(1, 7, 100, False), Claim(2, 7, 300, False), Claim(3, 7, 200, False), Claim(4, 8, 1, False)]
+    claims = [
+        Claim(1, 7, 100, False),
+        Claim(2, 7, 300, False),
+        Claim(3, 7, 200, False),
+        Claim(4, 8, 1, False),
+    ]
     assert rules.listed_within_budget(claims, 2) == {2, 3, 4}
 
 

@@ -1,13 +1,17 @@
 """Runs the library on the copied facts."""
 
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from clientela.kernel.money import places_of
 from clientela.staff.queries import get_company
 from clientela.warehouse.queries import fact_store
-from clientela_analytics import Analysis, Policy, analyze
+
+if TYPE_CHECKING:
+    from clientela_analytics import Analysis, Policy
 
 COLUMNS = {
     "customer": "customer",
@@ -27,9 +31,16 @@ FROM facts
 """
 
 
-def run_analysis(as_of: date, horizon_days: int, policy: Policy) -> Analysis:
-    """Run the library on the copied facts, with everything up to the as-of date."""
-    return analyze(_lines(), as_of=as_of, horizon_days=horizon_days, policy=policy, columns=COLUMNS)
+def run_analysis(as_of: date, horizon_days: int, policy: "Policy") -> "Analysis":
+    """Run the library on the copied facts up to the as-of date; raises its EmptyHistoryError without any.
+
+    The library brings scipy and an engine of its own, which pages must not pay for: it is loaded when it is run.
+    """
+    library = import_module("clientela_analytics")
+    analysis: Analysis = library.analyze(
+        _lines(), as_of=as_of, horizon_days=horizon_days, policy=policy, columns=COLUMNS
+    )
+    return analysis
 
 
 def _lines() -> pa.Table:

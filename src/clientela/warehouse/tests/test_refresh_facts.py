@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.cast import Cast
 
 from clientela.kernel.actors import SYSTEM
 from clientela.orders.services import cancel_order
@@ -10,7 +11,6 @@ from clientela.orders.tests.factories import line, make_customer, make_order
 from clientela.staff.queries import forget_company
 from clientela.warehouse.queries import fact_store, months_by_cell, rhythm_of, sales_of_period
 from clientela.warehouse.services import refresh_facts
-from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)
@@ -91,7 +91,10 @@ def test_months_add_up_by_cell_and_count_a_customer_once_as_new(cast: Cast) -> N
     make_order(other, line("1", "30.00"), ordered_on=date(2026, 10, 6))
     refresh_facts()
     rows = months_by_cell({customer.pk: 0, other.pk: 1}, as_of=TODAY)
-    found = [(row.cell, row.month.month, row.customers, row.new_customers, row.orders, row.net_minor) for row in rows]
+    found = [
+        (row.cell, row.month.month, row.customers, row.new_customers, row.orders, row.net_minor)
+        for row in rows
+    ]
     assert found == [(0, 9, 1, 1, 2, 2_000), (0, 10, 1, 0, 1, 1_000), (1, 10, 1, 1, 1, 3_000)]
 
 

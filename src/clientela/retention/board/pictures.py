@@ -1,0 +1,104 @@
+"""The board's pictures: the flow between tiers, the money at risk, the two bands of months."""
+
+from collections.abc import Callable, Mapping
+from operator import attrgetter
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from clientela.retention import rules
+from clientela.retention.board.asked import Asked
+from clientela.retention.board.figures import in_company_money
+from clientela.retention.models.alerts import Kind
+from clientela.retention.queries.flows import LOST, NEW, TierFlow, turn_of
+from clientela.retention.queries.months import Judged
+from clientela.retention.queries.risk import AtRisk
+from clientela.shell.graphics.band import Band
+from clientela.shell.graphics.flow import Flow, Move, Node
+from clientela.shell.graphics.heat import Cell, Heat, Row, tinted
+from clientela.shell.graphics.marks import tier_name
+from clientela.shell.wording import month_short, number
+
+TIERS = (rules.VERY_IMPORTANT, rules.IMPORTANT, rules.GENERAL, rules.DORMANT)
+Risk = Mapping[tuple[str, int], AtRisk]
+
+
+def flow_picture(found: TierFlow) -> Flow:
+    """The flow between tiers as it is drawn."""
+    before, after = found.before(), found.after()
+    label = ngettext(
+        "%(n)s customer went up a tier, %(down)s down",
+        "%(n)s customers went up a tier, %(down)s down",
+        found.turned("up"),
+    ) % {"n": number(found.turned("up")), "down": number(found.turned("down"))}
+    pairs = [(source, target) for source in (*TIERS, NEW) for target in (*TIERS, LOST)]
+    return Flow(
+        label,
+        [
+            *(_node("b", tier, before[tier]) for tier in TIERS),
+            Node("b-new", _("New or back"), NEW, before[NEW]),
+        ],
+        [
+            *(_node("a", tier, after[tier]) for tier in TIERS),
+            Node("a-lost", _("Buy no more"), LOST, after[LOST]),
+        ],
+        [
+            Move(f"b-{source}", f"a-{target}", found.counts[source, target], turn_of(source, target))
+            for source, target in pairs
+            if found.counts.get((source, target))
+        ],
+    )
+
+
+def _node(side: str, tier: int, count: int) -> Node:
+    return Node(f"{side}-{tier}", tier_name(tier), str(tier), count)
+
+
+def heat_picture(asked: Asked, risk: Risk) -> Heat:
+    """The money at risk by reason and tier; each cell opens the customers behind it."""
+    rows = [_heat_row(asked, kind, risk) for kind in rules.KINDS]
+    by_tier = [sum((risk.get((kind, tier), AtRisk()) for kind in rules.KINDS), AtRisk()) for tier in TIERS]
+    totals = [_cell(found) for found in [*by_tier, sum(by_tier, AtRisk())]]
+    return Heat(_("Money at risk, by reason and tier"), TIERS, tinted(rows), totals)
+
+
+def _heat_row(asked: Asked, kind: str, risk: Risk) -> Row:
+    found = [risk.get((kind, tier), AtRisk()) for tier in TIERS]
+    cells = [_cell(each, _list_of(asked, kind, tier)) for tier, each in zip(TIERS, found, strict=True)]
+    total = sum(found, AtRisk())
+    return Row(str(Kind(kind).label), cells, in_company_money(total.stake_minor), total.customers)
+
+
+def _cell(found: AtRisk, href: str = "") -> Cell:
+    return Cell(found.stake_minor, in_company_money(found.stake_minor), found.customers, href)
+
+
+def _list_of(asked: Asked, kind: str, tier: int) -> str:
+    query = urlencode({"alert": kind, "tier": tier, **asked.area.query})
+    return f"{reverse('customers:list')}?{query}"
+
+
+def active_band(asked: Asked) -> Band:
+    """Customers who ordered, month by month, in their band."""
+    months = asked.series.judged(attrgetter("customers"), asked.place)
+    return _band(_("Customers who ordered per month, against the base"), months, number)
+
+
+def value_band(asked: Asked) -> Band:
+    """The average order value, month by month, in its band."""
+    months = asked.series.judged(attrgetter("average_order_minor"), asked.place)
+    return _band(_("Average order value per month, against the base"), months, in_company_money)
+
+
+def _band(label: str, months: list[Judged], written: Callable[[float], str]) -> Band:
+    return Band(
+        label,
+        [month_short(each.month) for each in months],
+        [each.value for each in months],
+        [each.base.low if each.base else None for each in months],
+        [each.base.high if each.base else None for each in months],
+        [each.before for each in months],
+        written,
+    )

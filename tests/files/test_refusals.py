@@ -2,8 +2,10 @@
 
 import gzip
 import io
+import random
 import struct
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -101,6 +103,25 @@ def test_a_parquet_file_damaged_within_is_refused(tmp_path):
     assert refusal_of(path).code == "files.damaged"
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "parquet", "csv.gz"])
+@pytest.mark.parametrize("seed", range(12))
+def test_damage_at_random_places_never_leaks_the_error_of_a_reader(workbook, tmp_path, kind, seed):
+    path = tmp_path / f"t.{kind}"
+    if kind == "xlsx":
+        path = workbook({"S": [["a", "b"], *[[n, f"text {n}"] for n in range(50)]]})
+    elif kind == "parquet":
+        pq.write_table(pa.table({"a": [f"text {n}" for n in range(50)], "b": range(50)}), path)
+    else:
+        path.write_bytes(gzip.compress(b"a,b\n1,2\n" * 50))
+    chance = random.Random(seed)
+    content = bytearray(path.read_bytes())
+    for _ in range(chance.choice([1, 5, 50])):
+        content[chance.randrange(len(content))] = chance.randrange(256)
+    path.write_bytes(bytes(content))
+    with suppress(FileRefused):
+        read_all(path, Limits(max_workbook_bytes=1 << 24, max_cells=1_000_000))
+
+
 def bomb(tmp_path: Path, unpacked: int) -> Path:
     path = tmp_path / "bomb.xlsx"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
@@ -137,6 +158,47 @@ def test_two_cells_at_far_corners_do_not_exhaust_the_memory(tmp_path):
         sheet.write(0, 0, "a")
         sheet.write(1_048_575, 16_383, "b")
     assert refusal_of(path).code == "files.too_many_cells"
+
+
+def test_a_legacy_workbook_with_cells_out_of_all_bounds_does_not_bring_the_program_down(shared, tmp_path):
+    content = bytearray((shared / "messy_files" / "nacnudus_tidyxl" / "examples.xls").read_bytes())
+    record = content.index(b"\xfd\x00\x0a\x00")
+    content[record + 4 : record + 8] = b"\xff\xff\xff\xff"
+    path = tmp_path / "far.xls"
+    path.write_bytes(bytes(content))
+    assert refusal_of(path).code == "files.damaged"
+
+
+def open_document(tmp_path: Path, cell: str, manifest: str = "") -> Path:
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content{spaces}><office:body><office:spreadsheet><table:table table:name='S'>"
+        f"{cell}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "t.ods"
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": content.encode()}
+    path.write_bytes(zipped(parts | {"META-INF/manifest.xml": manifest.encode()}))
+    return path
+
+
+def row_of(*texts: str, repeated: int = 1) -> str:
+    cells = "".join(
+        f"<table:table-cell office:value-type='string'><text:p>{text}</text:p></table:table-cell>"
+        for text in texts
+    )
+    return f"<table:table-row table:number-rows-repeated='{repeated}'>{cells}</table:table-row>"
+
+
+def test_open_documents_are_read_and_refused_where_locked_or_endless(tmp_path):
+    path = open_document(tmp_path, row_of("a", "b") + row_of("x", "y"))
+    assert sniff(path).column_names == ("a", "b")
+    path = open_document(tmp_path, row_of("a"), manifest="<manifest:encryption-data/>")
+    assert refusal_of(path).code == "files.encrypted"
+    path = open_document(tmp_path, row_of(*"abcdefghij" * 10, repeated=1_048_576))
+    assert refusal_of(path).code in ("files.damaged", "files.too_many_cells")
 
 
 def test_a_gzip_bomb_is_refused_while_it_unpacks(tmp_path):

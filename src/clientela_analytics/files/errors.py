@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from typing import ClassVar
+from zipfile import BadZipFile
+
+# All that zipfile is known to raise at a damaged archive.
+BROKEN_ARCHIVE = (
+    BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, struct.error, zlib.error,
+)  # fmt: skip
 
 REFUSALS: dict[str, str] = {
     "files.empty": "The file is empty.",

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from clientela_analytics.files.byte_streams import GZIP_MAGIC, opened, unpacked
-from clientela_analytics.files.errors import FileRefused
+from clientela_analytics.files.errors import BROKEN_ARCHIVE, FileRefused
 from clientela_analytics.files.layout import Kind, Source
 from clientela_analytics.files.limits import Limits
 
@@ -24,6 +24,7 @@ _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|tabl
 _XML_WORKBOOK = re.compile(
     rb"<\?mso-application\s+progid=.Excel|urn:schemas-microsoft-com:office:spreadsheet"
 )
+_OPEN_DOCUMENT = ("mimetype", "META-INF/manifest.xml")
 _WORKBOOK_PARTS = {"xl/workbook.xml": Kind.XLSX, "xl/workbook.bin": Kind.XLSB}
 
 
@@ -66,13 +67,15 @@ def _inside_zip(file: BinaryIO) -> Kind:
     try:
         with ZipFile(file) as archive:
             members = archive.infolist()
-            mimetype = archive.read("mimetype")[:100] if "mimetype" in archive.namelist() else b""
-            manifest = _manifest(archive)
-    except (BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
+            is_locked = any(member.flag_bits & 1 for member in members)
+            mimetype, manifest = (
+                (b"", b"") if is_locked else (_part(archive, name) for name in _OPEN_DOCUMENT)
+            )
+    except BadZipFile:
         raise FileRefused("files.truncated") from None
-    except RuntimeError:  # zipfile's word for a member under a password
-        raise FileRefused("files.encrypted") from None
-    if any(member.flag_bits & 1 for member in members) or b"encryption-data" in manifest:
+    except BROKEN_ARCHIVE:
+        raise FileRefused("files.damaged") from None
+    if is_locked or b"encryption-data" in manifest:
         raise FileRefused("files.encrypted")
     if b"opendocument.spreadsheet" in mimetype:
         return Kind.ODS
@@ -82,8 +85,7 @@ def _inside_zip(file: BinaryIO) -> Kind:
     raise FileRefused("files.archive", names=[member.filename for member in members[:20]])
 
 
-def _manifest(archive: ZipFile) -> bytes:
-    name = "META-INF/manifest.xml"
+def _part(archive: ZipFile, name: str) -> bytes:
     if name not in archive.namelist():
         return b""
     with archive.open(name) as part:

@@ -63,7 +63,7 @@ def _parquet(source: Source) -> Iterator[pq.ParquetFile]:
     with opened(source) as stream:
         try:
             yield pq.ParquetFile(stream)
-        except (pa.ArrowException, OSError, KeyError):
+        except (pa.ArrowException, OSError, KeyError, ValueError):
             raise FileRefused("files.damaged") from None
 
 
@@ -86,9 +86,10 @@ def as_text(column: pa.Array) -> pa.Array:
         column = column.dictionary_decode()
     if pa.types.is_timestamp(column.type):
         column = _whole_seconds(column)
-    if pa.types.is_nested(column.type) or pa.types.is_binary(column.type):
+    if pa.types.is_nested(column.type):
         return pa.array(["" if value is None else str(value) for value in column.to_pylist()], pa.string())
     text = pc.cast(column, pa.string())
+    text.validate(full=True)
     if pa.types.is_floating(column.type):
         text = pc.replace_substring_regex(text, r"\.0$", "")
     return pc.fill_null(text, "")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from typing import BinaryIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-from clientela_analytics.files.errors import FileRefused
+from clientela_analytics.files.errors import BROKEN_ARCHIVE, FileRefused
 
 _LIST_OF_SHEETS = "xl/workbook.xml"
 # Excel kept macro modules of old workbooks as hidden sheets without content.
@@ -20,7 +20,7 @@ def without_lost_sheets(file: BinaryIO) -> BinaryIO:
     try:
         with ZipFile(file) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (BadZipFile, RuntimeError, OSError, EOFError):
+    except BROKEN_ARCHIVE:
         raise FileRefused("files.damaged") from None
     listed, lost = _LOST_SHEET.subn(b"", parts.get(_LIST_OF_SHEETS, b""))
     if not lost:

@@ -24,6 +24,7 @@ from clientela_analytics.files.layout import FileLayout, Glimpse, Note, Override
 from clientela_analytics.files.limits import DEFAULT_LIMITS, Limits
 from clientela_analytics.files.workbook_guard import Inspected, inspect
 from clientela_analytics.files.workbook_repair import without_lost_sheets
+from clientela_analytics.files.workbook_trial import survives
 
 _TOP_ROWS = 1000
 _FURTHER_ROWS = 20_000
@@ -64,7 +65,10 @@ def rows(source: Source, layout: FileLayout, limits: Limits) -> Iterator[Row]:
 def _inspected(source: Source, limits: Limits) -> Inspected:
     with opened(source) as file:
         is_zipped = file.read(2) == _ZIP_MAGIC
-        return inspect(file, limits) if is_zipped else Inspected()
+        inspected = inspect(file, limits) if is_zipped else Inspected()
+        if not inspected.is_measured and not survives(file):
+            raise FileRefused("files.damaged")
+    return inspected
 
 
 @contextmanager
@@ -87,6 +91,8 @@ def _refusing_damage() -> Iterator[None]:
         yield
     except PasswordError:
         raise FileRefused("files.encrypted") from None
+    except OSError:
+        raise FileRefused("files.damaged") from None
     except CalamineError as error:
         if _TOO_MANY_CELLS in str(error):
             raise FileRefused("files.too_many_cells", limit=DEFAULT_LIMITS.max_cells) from None
@@ -104,7 +110,7 @@ def _summaries(workbook: CalamineWorkbook) -> Iterator[SheetSummary]:
             continue
         is_hidden = sheet.visible is not SheetVisibleEnum.Visible
         rows_, columns = 0, 0
-        with suppress(CalamineError):
+        with suppress(CalamineError, OSError):
             found = workbook.get_sheet_by_name(sheet.name)
             rows_, columns = (found.height, found.width) if found.start else (0, 0)
         yield SheetSummary(sheet.name, rows_, columns, is_hidden)

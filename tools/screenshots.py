@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlparse
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 PHONE_WIDTH = 500
 HEIGHTS = {True: 844, False: 1000}
 FLAGS = ["--no-sandbox", "--font-render-hinting=none", "--force-color-profile=srgb", "--hide-scrollbars"]
 SET_THEME = """theme => {
   document.documentElement.dataset.theme = theme;
-  document.querySelector('link[data-dark]').media = theme === 'dark' ? 'all' : 'not all';
+  document.querySelector('link[data-dark]').media = theme === 'dark' ? 'screen' : 'not all';
 }"""
 
 HIDDEN_BELOW = """() => Math.max(0, ...[...document.querySelectorAll('.page-body')].map(
@@ -109,7 +109,7 @@ def main() -> None:
 
 def _take_at(browser: Browser, asked: argparse.Namespace, width: int) -> None:
     is_phone = width < PHONE_WIDTH
-    size = {"width": width, "height": HEIGHTS[is_phone]}
+    size = ViewportSize(width=width, height=HEIGHTS[is_phone])
     context = browser.new_context(
         viewport=size,
         device_scale_factor=1.5,

@@ -14,7 +14,7 @@ from clientela.shell.registry import Command, NavItem, Words
 
 THEMES = ("light", "dark", "auto")
 DENSITIES = ("comfortable", "compact", "large")
-DARK_MEDIA = {"light": "not all", "dark": "all", "auto": "(prefers-color-scheme: dark)"}
+DARK_MEDIA = {"light": "not all", "dark": "screen", "auto": "screen and (prefers-color-scheme: dark)"}
 TABS_BEFORE_NEW = 2
 TABS = 4
 

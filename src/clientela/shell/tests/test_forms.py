@@ -31,5 +31,5 @@ def test_a_wrong_field_says_what_to_do_and_is_marked() -> None:
     assert "This field is required." in page
 
 
-def test_optional_fields_say_so() -> None:
-    assert rendered(Card()).count("optional") == 2
+def test_optional_fields_say_so_but_check_marks_need_not() -> None:
+    assert rendered(Card()).count("optional") == 1

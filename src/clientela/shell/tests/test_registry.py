@@ -106,7 +106,7 @@ def test_a_readers_settings_shape_the_page_and_unknown_ones_do_not() -> None:
     shell = shell_at("/", Reader())
     assert (shell.theme, shell.dark_media, shell.density, shell.single_keys) == (
         "dark",
-        "all",
+        "screen",
         "comfortable",
         "off",
     )

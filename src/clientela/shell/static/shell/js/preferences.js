@@ -6,7 +6,7 @@ import { announce, word } from "./words.js";
 
 const root = document.documentElement;
 const densities = ["comfortable", "compact", "large"];
-const darkMedia = { light: "not all", dark: "all", auto: "(prefers-color-scheme: dark)" };
+const darkMedia = { light: "not all", dark: "screen", auto: "screen and (prefers-color-scheme: dark)" };
 
 async function keep(name, value) {
   const answer = await post(root.dataset.preferences, { [name]: value }).catch(() => null);
@@ -14,7 +14,7 @@ async function keep(name, value) {
 }
 
 function isDark() {
-  return root.dataset.theme === "dark" || (root.dataset.theme === "auto" && matchMedia(darkMedia.auto).matches);
+  return root.dataset.theme === "dark" || (root.dataset.theme === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
 define("theme", (button) => {

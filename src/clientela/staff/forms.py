@@ -222,7 +222,7 @@ class KeyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self, scopes=[(scope, scope) for scope in scopes.list_scopes()])
+        _offer(self, scopes=[(scope, f"{scope} {label}".strip()) for scope, label in scopes.list_scopes()])
 
 
 class ViewForm(forms.Form):

@@ -5,7 +5,7 @@ from importlib import import_module
 from ninja import NinjaAPI, Swagger
 
 from clientela.staff.api_access import api_auth
-from clientela.staff.scopes import declare_area
+from clientela.staff.scopes import declare_scopes
 from clientela.wiring.api_errors import translate_errors
 
 ROUTERS = {
@@ -28,5 +28,5 @@ api = NinjaAPI(
 )
 translate_errors(api)
 for prefix, module in ROUTERS.items():
-    declare_area(prefix)
+    declare_scopes(prefix)
     api.add_router(f"/{prefix}", import_module(module).router, tags=[prefix])

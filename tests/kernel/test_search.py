@@ -66,4 +66,9 @@ def test_a_surname_is_read_as_a_surname() -> None:
 
 
 def test_names_of_two_scripts_sort_together() -> None:
-    assert sorted(["张三", "Álvaro", "李四", "Madrid"], key=pinyin_key) == ["Álvaro", "李四", "Madrid", "张三"]
+    assert sorted(["张三", "Álvaro", "李四", "Madrid"], key=pinyin_key) == [
+        "Álvaro",
+        "李四",
+        "Madrid",
+        "张三",
+    ]

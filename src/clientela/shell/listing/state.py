@@ -120,7 +120,7 @@ def _filter_values(params: QueryDict, found: Filter) -> dict[str, list[str]]:
         written = {key: params.get(key, "").strip() for key in (found.key + FROM, found.key + TO)}
         return {key: [text] for key, text in written.items() if read(text) is not None}
     values = [value.strip() for value in params.getlist(found.key) if value.strip()]
-    if found.kind in ("choice", "person"):
+    if values and found.kind in ("choice", "person"):
         known = {key for key, _ in found.choices}
         values = [value for value in values if value in known]
     return {found.key: values} if values else {}

@@ -1,10 +1,16 @@
 """Tables in the files companies have: what a file is, how it is laid out, its rows and its values.
 
->>> layout = sniff("orders.csv")                      # kind, encoding, delimiter, header, columns
->>> for batch in read_batches("orders.csv", layout):  # Arrow batches of text
-...     days, is_bad = parse_date_column(batch.column("Date"), layout.columns[0].date_order)
+Three steps: ``sniff`` finds the layout, a person may correct it by ``Overrides``, and ``read_rows`` or
+``read_batches`` give the cells as text, which ``parse_date`` and its like turn into values.
 
-Arrow and the workbook reader are loaded when first needed.
+>>> layout = sniff("orders.csv", overrides=Overrides(encoding="gb18030"))
+>>> guesses = guess_fields(layout.columns, ORDER_FIELDS)
+>>> day = layout.columns[layout.position(guesses["date"].heading)]
+>>> for batch in read_batches("orders.csv", layout, [day.name], on_problem=print):
+...     days, is_bad = parse_date_column(batch.column(day.name), day.date_order)
+
+Whatever cannot be read raises FileRefused, whatever says no value raises a ValueRefused; both carry a
+stable code. Arrow and the readers and writers of workbooks are loaded when first needed.
 """
 
 from __future__ import annotations

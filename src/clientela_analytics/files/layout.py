@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from os import PathLike
-from typing import Any, BinaryIO, Literal, Self
+from typing import Any, BinaryIO, Literal, NamedTuple, Self
 
 from clientela_analytics.files.errors import FileRefused
 
@@ -159,8 +159,7 @@ class Overrides:
     decimal_marks: Mapping[str, DecimalMark] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row as it stands in the file; ``problem`` says why it cannot be taken as it is.
 
     Short rows are filled with empty cells; cells beyond the last column are kept, so that a file of

@@ -41,13 +41,7 @@ def laid_out(kind: Kind, seen: Glimpse, overrides: Overrides, limits: Limits) ->
         raise FileRefused("files.no_table")
     if len(header.names) > limits.max_columns:
         raise FileRefused("files.too_many_columns", limit=limits.max_columns)
-    values = _values_by_column(seen, header)
-    verdicts = [judge(name, cells) for name, cells in zip(header.names, values, strict=True)]
-    verdicts = _with_one_mark(verdicts)
-    columns = tuple(
-        _column(name, cells, verdict, overrides)
-        for name, cells, verdict in zip(header.names, values, verdicts, strict=True)
-    )
+    columns, verdicts = _judged(seen, header, overrides)
     layout = FileLayout(
         kind=kind,
         columns=columns,
@@ -64,6 +58,18 @@ def laid_out(kind: Kind, seen: Glimpse, overrides: Overrides, limits: Limits) ->
         notes=seen.notes + _notes(seen, header, columns, verdicts, overrides),
     )
     return Draft(layout, _open_columns(header.names, verdicts, overrides))
+
+
+def _judged(
+    seen: Glimpse, header: Header, overrides: Overrides
+) -> tuple[tuple[ColumnLayout, ...], list[Verdict]]:
+    values = _values_by_column(seen, header)
+    verdicts = _with_one_mark([judge(name, cells) for name, cells in zip(header.names, values, strict=True)])
+    columns = tuple(
+        _column(name, cells, verdict, overrides)
+        for name, cells, verdict in zip(header.names, values, verdicts, strict=True)
+    )
+    return columns, verdicts
 
 
 def _header(seen: Glimpse, overrides: Overrides) -> Header:

@@ -10,10 +10,32 @@ from clientela.customers.services import MomentKind, register_moment_kind
 from clientela.kernel.changes import Part, track
 from clientela.kernel.money import Money
 from clientela.orders.models import Order
+from clientela.orders.queries import find_order_hits
+from clientela.orders.queries.figures import count_orders, latest_orders, product_sales
 from clientela.orders.services.lines import read_rows, say_rows, write_rows
+from clientela.shell.registry import (
+    Command,
+    NavItem,
+    Panel,
+    SearchSource,
+    register_command,
+    register_group,
+    register_nav,
+    register_panel,
+    register_search,
+)
 from clientela.shell.wording import money
 from clientela.staff import rights
+from clientela.staff.scopes import declare_scopes
 
+SEE = "orders.see"
+EDIT = "orders.edit"
+CANCEL = "orders.cancel"
+EXPORT = "orders.export"
+MARGIN = "margin.see"
+CUSTOMER_CARD = "customers.card"
+PRODUCT_CARD = "catalog.product"
+GROUP = "trading"
 SELLING = (rights.REPRESENTATIVE, rights.SUPERVISOR, rights.MANAGER, rights.SERVICE)
 EVERYBODY = (*SELLING, rights.WAREHOUSE, rights.FINANCE)
 
@@ -23,15 +45,18 @@ def enter() -> None:
     _declare_rights()
     _track()
     _enter_moments()
+    _enter_navigation()
+    _enter_panels()
 
 
 def _declare_rights() -> None:
-    rights.declare("orders.see", gettext_lazy("See orders"), EVERYBODY)
-    rights.declare("orders.edit", gettext_lazy("Take and change orders"), SELLING)
-    leading = (rights.SUPERVISOR, rights.MANAGER, rights.SERVICE)
-    rights.declare("orders.cancel", gettext_lazy("Cancel orders and take returns"), leading)
-    seeing_margin = (rights.SUPERVISOR, rights.MANAGER, rights.FINANCE)
-    rights.declare("margin.see", gettext_lazy("See cost and margin"), seeing_margin)
+    leading = (rights.SUPERVISOR, rights.MANAGER)
+    rights.declare(SEE, gettext_lazy("See orders"), EVERYBODY)
+    rights.declare(EDIT, gettext_lazy("Take and change orders"), SELLING)
+    rights.declare(CANCEL, gettext_lazy("Cancel orders and take returns"), (*leading, rights.SERVICE))
+    rights.declare(EXPORT, gettext_lazy("Export orders"), (*leading, rights.FINANCE))
+    rights.declare(MARGIN, gettext_lazy("See cost and margin"), (*leading, rights.FINANCE))
+    declare_scopes("orders", gettext_lazy("Orders"))
 
 
 def _track() -> None:
@@ -66,3 +91,40 @@ def _say_cancelled(facts: Mapping[str, Any]) -> str:
         "number": facts["number"],
         "reason": facts["reason"],
     }
+
+
+def _enter_navigation() -> None:
+    label = gettext_lazy("Orders")
+    register_group(GROUP, gettext_lazy("Trading"), 20)
+    register_nav(NavItem("orders", label, "orders:list", "file-text", GROUP, 10, SEE, tab=3))
+    register_search(SearchSource("orders", label, find_order_hits, order=30))
+    register_command(Command("orders.list", label, "file-text", "orders:list", "G O", SEE))
+    register_command(Command("orders.new", gettext_lazy("New order"), "file-plus", "orders:new", "O", EDIT))
+
+
+def _enter_panels() -> None:
+    label = gettext_lazy("Orders")
+    register_panel(
+        CUSTOMER_CARD,
+        Panel("orders", label, "tab", "orders/_customer_tab.html", _customer_tab, 20, SEE, _count_orders),
+    )
+    register_panel(
+        PRODUCT_CARD,
+        Panel("orders.sales", gettext_lazy("Sales"), "side", "orders/_product_sales.html", _sales, 10, SEE),
+    )
+
+
+def _customer_tab(person: Any, customer: Any) -> dict[str, Any]:
+    return {
+        "orders": latest_orders(customer.pk),
+        "order_count": count_orders(customer.pk),
+        "may_take_orders": person.has_right(EDIT),
+    }
+
+
+def _count_orders(person: Any, customer: Any) -> int:
+    return count_orders(customer.pk)
+
+
+def _sales(person: Any, product: Any) -> dict[str, Any]:
+    return {"sales": product_sales(person, product.pk)}

@@ -11,7 +11,7 @@ from clientela.orders.events import OrderCancelled, OrderChanged, OrderRecorded
 from clientela.orders.models import Order, State, next_revision
 from clientela.orders.rules import Line
 from clientela.orders.services.announce import index_orders, tell_timeline
-from clientela.orders.services.lines import named, rows_of
+from clientela.orders.services.lines import carried, named, read_rows, rows_of
 from clientela.orders.services.record_order import check_lines
 
 
@@ -79,7 +79,8 @@ def _lock_open(order_id: int) -> Order:
 def _replace_lines(changes: Changes, order: Order, lines: Sequence[Line]) -> bool:
     if order.returned_by.filter(state=State.CONFIRMED).exists():
         raise HasReturns(order.number)
-    return changes.replace_part(order, "lines", rows_of(named(lines, order.currency), order.currency))
+    kept = carried(lines, read_rows([order.pk])[order.pk])
+    return changes.replace_part(order, "lines", rows_of(named(kept, order.currency), order.currency))
 
 
 def _last_editor(order: Order) -> str:

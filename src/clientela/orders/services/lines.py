@@ -116,8 +116,27 @@ def _named(line: Line, product: Any, currency: str) -> Line:
         product_code=line.product_code or product.code,
         product_name=line.product_name or product.name,
         category_name=line.category_name or (product.category.name if product.category else ""),
-        cost_minor=line.cost_minor if cost is None else amount_of(line.quantity, cost, currency),
+        cost_minor=line.cost_minor
+        if cost is None or line.cost_minor is not None
+        else _cost(line, cost, currency),
     )
+
+
+def _cost(line: Line, cost: Decimal, currency: str) -> int:
+    return amount_of(line.quantity, cost, currency)
+
+
+def carried(lines: Sequence[Line], rows: Sequence[Row]) -> list[Line]:
+    """Lines of a changed order; a product it held before keeps the name, category and cost it had then."""
+    held = {row["product_id"]: row for row in rows if row["product_id"]}
+    return [_carried(line, held[line.product_id]) if line.product_id in held else line for line in lines]
+
+
+def _carried(line: Line, row: Row) -> Line:
+    cost = row["cost_minor"]
+    scaled = None if cost is None else round(cost * line.quantity / Decimal(row["quantity"]))
+    names = {name: row[name] for name in ("product_code", "product_name", "category_name")}
+    return replace(line, cost_minor=scaled, **names)
 
 
 def _amount(line: Line, currency: str) -> int:

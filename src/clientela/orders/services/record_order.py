@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from clientela.kernel import clock
@@ -22,6 +21,7 @@ from clientela.orders.errors import (
 )
 from clientela.orders.events import OrderRecorded
 from clientela.orders.models import Kind, Order, OrderLine, State, next_count, next_revision
+from clientela.orders.queries.order_page import returned_before
 from clientela.orders.rules import PREFIXES, Line, number_of, returnable
 from clientela.orders.services.announce import index_orders, tell_timeline
 from clientela.orders.services.lines import insert_rows, named, rows_of, totals_of_rows
@@ -136,7 +136,8 @@ def _next_number(kind: str, year: int) -> str:
 
 def _returned_lines(sold: Order, quantities: Mapping[int, Decimal]) -> list[Line]:
     lines = {line.position: line for line in sold.lines.all()}
-    left = returnable({at: line.quantity for at, line in lines.items()}, _returned_before(sold))
+    bought = {at: line.quantity for at, line in lines.items()}
+    left = returnable(bought, returned_before(sold, list(lines.values())))
     wanted = {at: quantity for at, quantity in quantities.items() if quantity}
     if not wanted:
         raise NoLines
@@ -144,22 +145,6 @@ def _returned_lines(sold: Order, quantities: Mapping[int, Decimal]) -> list[Line
         if quantity < 0 or quantity > left.get(at, Decimal(0)):
             raise TooMuchReturned(at, f"{left.get(at, Decimal(0)).normalize():f}")
     return [_backwards(lines[at], quantity) for at, quantity in sorted(wanted.items())]
-
-
-def _returned_before(sold: Order) -> dict[int, Decimal]:
-    """What came back before, by the position it was sold on: product, name and price tell which."""
-    returned = (
-        OrderLine.objects.filter(order__returns=sold, order__state=State.CONFIRMED)
-        .values("product_id", "product_name", "unit_price")
-        .annotate(total=Sum("quantity"))
-    )
-    by_what = {(row["product_id"], row["product_name"], row["unit_price"]): row["total"] for row in returned}
-    found: dict[int, Decimal] = {}
-    for line in sold.lines.all():
-        what = (line.product_id, line.product_name, line.unit_price)
-        found[line.position] = max(by_what.get(what, Decimal(0)), -line.quantity)
-        by_what[what] = by_what.get(what, Decimal(0)) - found[line.position]
-    return found
 
 
 def _backwards(line: OrderLine, quantity: Decimal) -> Line:

@@ -20,6 +20,7 @@ from clientela.customers.queries.customers import (
     labels_of,
     visible_customers,
 )
+from clientela.customers.queries.export import write_customers
 from clientela.customers.queries.listing import CustomerList, customer_list
 from clientela.customers.queries.strips import Strips, strip_of, strips_of
 
@@ -45,4 +46,5 @@ __all__ = [
     "strips_of",
     "timeline_of",
     "visible_customers",
+    "write_customers",
 ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from typing import TypeVar
 
 from django.core.signing import BadSignature, Signer
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from clientela.customers.errors import PartMissing
 from clientela.customers.models import Contact, Customer, Fact, Moment, Site
@@ -41,11 +43,27 @@ class Happening:
 
 
 @dataclass(frozen=True)
+class Month:
+    """What happened in a month, newest first."""
+
+    first_on: date
+    happenings: Sequence[Happening]
+
+
+@dataclass(frozen=True)
 class Timeline:
     """A page of what happened, newest first, and where the next one begins."""
 
     happenings: Sequence[Happening]
     next_cursor: str
+
+    @property
+    def months(self) -> list[Month]:
+        """What happened by month, in the reader's time zone."""
+        by_month = groupby(
+            self.happenings, key=lambda each: timezone.localdate(each.moment.at).replace(day=1)
+        )
+        return [Month(first_on, list(inside)) for first_on, inside in by_month]
 
 
 def contacts_of(customer: Customer) -> QuerySet[Contact]:

@@ -1,6 +1,7 @@
 """What the customer list is made of: its columns, filters, sorts and search."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,16 +9,20 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from clientela.agenda.queries import customers_with_work
 from clientela.customers.models import Customer, Stage, Tagging
 from clientela.kernel import search
 from clientela.kernel.money import places_of
 from clientela.shell.graphics.marks import TIERS
 from clientela.shell.listing import Column, Filter, ListSpec, Sort
+from clientela.staff.models import Person
 from clientela.staff.queries import active_people, get_company, list_regions, list_teams, region_ids_under
 
 Rows = QuerySet[Customer]
 Options = Sequence[tuple[str, str | Promise]]
-LIST_KEY = "customers"
+LIST_KEY = "customers:list"
+MONEY = "money.see"
+MONEY_COLUMNS = frozenset({"stake", "sales"})
 SEARCH_KIND = "customer"
 NOBODY = "none"
 MOST_TAGS = 200
@@ -131,6 +136,9 @@ FILTERS = (
     Filter("silent", _("Days silent"), "range", _between("figures__silent_days")),
     Filter("stake", _("At stake"), "range", _between("figures__value_at_risk_minor", _minor_units)),
     Filter("complete", _("Card complete, %"), "range", _between("completeness")),
+    Filter(
+        "no_step", _("No next step"), "flag", lambda rows, _values: rows.exclude(pk__in=customers_with_work())
+    ),
 )
 SPEC = ListSpec(
     key=LIST_KEY,
@@ -140,3 +148,14 @@ SPEC = ListSpec(
     sorts=(Sort("added", _("Added"), "created_at", is_never_empty=True),),
     search=_found,
 )
+WITHOUT_MONEY = replace(
+    SPEC,
+    columns=[column for column in COLUMNS if column.key not in MONEY_COLUMNS],
+    filters=[found for found in FILTERS if found.key not in MONEY_COLUMNS],
+    default_sort="name",
+)
+
+
+def spec_for(person: Person) -> ListSpec:
+    """The list as the person may see it."""
+    return SPEC if person.has_right(MONEY) else WITHOUT_MONEY

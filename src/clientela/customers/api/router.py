@@ -1,0 +1,5 @@
+"""The router of customers."""
+
+from ninja import Router
+
+router = Router()

@@ -1,0 +1,1 @@
+"""What the card's templates draw."""

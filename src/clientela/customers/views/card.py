@@ -1,0 +1,159 @@
+"""The card: head, pulse, people and facts, what happened, what is next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clientela.agenda.queries import open_items_for_customer
+from clientela.customers import queries
+from clientela.customers.entries import CARD, EDIT, MONEY, SEE
+from clientela.customers.models import Customer
+from clientela.customers.queries.facts import shown_facts
+from clientela.customers.services.derive import completeness_of
+from clientela.customers.views.remembered import remembered, remembered_state
+from clientela.shell.registry import Panel, panels_of
+from clientela.staff import queries as staff
+from clientela.staff.access import PersonRequest, signed_in
+from clientela.staff.models import Person
+
+MISSING_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class DrawnPanel:
+    """A registered panel with its context and count."""
+
+    panel: Panel
+    context: dict[str, Any]
+    count: Any = None
+    is_current: bool = False
+
+
+@signed_in(SEE)
+def card(request: PersonRequest, ref: str) -> HttpResponse:
+    """The card of a customer; `?tab=` chooses what its middle shows."""
+    customer = queries.get_customer(request.person, ref)
+    tabs = _tabs(request.person, customer, request.GET.get("tab", "timeline"))
+    current = next((tab for tab in tabs if tab.is_current), tabs[0])
+    context = {
+        **head_context(request.person, customer),
+        **people_context(request.person, customer),
+        **next_context(request.person, customer),
+        **_crumb(request, customer),
+        "tabs": tabs,
+        "current": current,
+        "is_timeline": current.panel.key == "timeline",
+        "pulses": _drawn(request.person, customer, "pulse"),
+        "sides": _drawn(request.person, customer, "side"),
+        **current.context,
+    }
+    return render(request, "customers/card.html", context)
+
+
+@signed_in(SEE)
+def head(request: PersonRequest, ref: str) -> HttpResponse:
+    """The head of the card, after something in it changed."""
+    customer = queries.get_customer(request.person, ref)
+    return render(request, "customers/_head.html", head_context(request.person, customer))
+
+
+@signed_in(SEE)
+def people(request: PersonRequest, ref: str) -> HttpResponse:
+    """Contacts and facts, after something in them changed."""
+    customer = queries.get_customer(request.person, ref)
+    return render(request, "customers/_people.html", people_context(request.person, customer))
+
+
+def head_context(person: Person, customer: Customer) -> dict[str, Any]:
+    """Who it is, where it stands, and how complete its card is."""
+    main_site = next(iter(queries.sites_of(customer)), None)
+    names = (name.strip() for name in (customer.alt_name, customer.name))
+    return {
+        "customer": customer,
+        "completeness": completeness_of(customer),
+        "place": main_site and ", ".join(part for part in (main_site.district, main_site.city) if part),
+        "mark": next((name[0] for name in names if name), "·"),
+        "phone": _phone(customer),
+        "may_edit": person.has_right(EDIT),
+        "sees_money": person.has_right(MONEY),
+    }
+
+
+def people_context(person: Person, customer: Customer) -> dict[str, Any]:
+    """The left of the card: contacts, facts, sites, and what is missing."""
+    sites, facts = list(queries.sites_of(customer)), list(queries.facts_of(customer))
+    return {
+        "customer": customer,
+        "contacts": list(queries.contacts_of(customer)),
+        "sites": sites,
+        "facts": facts,
+        "shown": shown_facts(customer, sees_money=person.has_right(MONEY)),
+        "missing": completeness_of(customer).missing[:MISSING_SHOWN],
+        "may_edit": person.has_right(EDIT),
+    }
+
+
+def next_context(person: Person, customer: Customer) -> dict[str, Any]:
+    """What is to be done for the customer."""
+    return {
+        "customer": customer,
+        "items": list(open_items_for_customer(customer.pk)),
+        "nexts": _drawn(person, customer, "next"),
+        "may_edit": person.has_right(EDIT),
+    }
+
+
+def _phone(customer: Customer) -> str:
+    """Whom to call first: the most influential contact with a phone, else the company."""
+    active = queries.contacts_of(customer).filter(is_active=True)
+    return next((contact.phones[0] for contact in active if contact.phones), customer.phone)
+
+
+def _drawn(person: Person, customer: Customer, slot: str) -> list[DrawnPanel]:
+    return [DrawnPanel(panel, panel.context(person, customer)) for panel in panels_of(CARD, person, slot)]
+
+
+def _tabs(person: Person, customer: Customer, wanted: str) -> list[DrawnPanel]:
+    panels = panels_of(CARD, person, "tab")
+    current = wanted if wanted in {panel.key for panel in panels} else panels[0].key
+    return [
+        DrawnPanel(
+            panel,
+            panel.context(person, customer) if panel.key == current else {},
+            panel.count(person, customer) if panel.count else None,
+            panel.key == current,
+        )
+        for panel in panels
+    ]
+
+
+def _crumb(request: PersonRequest, customer: Customer) -> dict[str, Any]:
+    """The list walked: its name, "3 of 23", and the cards before and after."""
+    walked = remembered(request)
+    name = _("Customers")
+    if walked.view_ref and (view := _view(request.person, walked.view_ref)):
+        name = view
+    found = queries.customer_list(request.person, remembered_state(request)).neighbours(customer)
+    url = f"{reverse('customers:list')}?{walked.query}"
+    if found is None:
+        return {"list_name": name, "list_url": url}
+    labels = queries.labels_of(key for key in (found.previous_id, found.next_id) if key)
+    position = None
+    if found.position is not None:
+        more = "" if found.size.is_exact else "+"
+        position = _("%(place)s of %(all)s") % {"place": found.position, "all": f"{found.size.count:,}{more}"}
+    return {
+        "list_name": name,
+        "list_url": url,
+        "position": position,
+        "previous_url": labels[found.previous_id].url if found.previous_id else "",
+        "next_url": labels[found.next_id].url if found.next_id else "",
+    }
+
+
+def _view(person: Person, ref: str) -> str:
+    return next((view.name for view in staff.usable_views(person).filter(ref=ref)), "")

@@ -1,4 +1,4 @@
-"""Forms and the rules they may break."""
+"""Keeps what a form asks for, and puts the rules it breaks at their fields."""
 
 from collections.abc import Callable
 

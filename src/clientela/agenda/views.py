@@ -14,7 +14,7 @@ from clientela.agenda.forms import TaskForm
 from clientela.agenda.listing import list_context
 from clientela.agenda.rules import next_working_day
 from clientela.kernel import clock
-from clientela.shell.forms import kept
+from clientela.shell.keeping import kept
 from clientela.shell.toasts import with_toast
 from clientela.shell.wording import day
 from clientela.staff.access import signed_in

@@ -1,6 +1,6 @@
 """The retention board, the alerts, the verdicts and the policy."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +10,13 @@ from django_htmx.http import HttpResponseClientRefresh
 from clientela.retention import services
 from clientela.retention.board.alert_list import list_context
 from clientela.retention.board.page import board_context
-from clientela.retention.forms import PolicyForm, VerdictForm, kept
+from clientela.retention.forms import PolicyForm, VerdictForm
 from clientela.retention.queries import policy_in_force, verdicts
 from clientela.retention.queries.alerts import get_alert
 from clientela.retention.services.preview import preview_policy
+from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next, with_toast
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 
 SEE = "retention.see"
 JUDGE = "retention.judge"
@@ -23,19 +24,19 @@ MANAGE = "retention.manage"
 
 
 @signed_in(SEE)
-def board(request: HttpRequest) -> HttpResponse:
+def board(request: PersonRequest) -> HttpResponse:
     """Tiers, money at risk, the months against their base, and who is missing."""
     return render(request, "retention/board.html", board_context(request.person, request.GET))
 
 
 @signed_in(SEE)
-def alerts(request: HttpRequest) -> HttpResponse:
+def alerts(request: PersonRequest) -> HttpResponse:
     """Every alert, narrowed and sorted as asked."""
     return render(request, "retention/alerts.html", list_context(request.person, request.GET))
 
 
 @signed_in(JUDGE)
-def judge(request: HttpRequest, ref: str) -> HttpResponse:
+def judge(request: PersonRequest, ref: str) -> HttpResponse:
     """Say why a customer is not leaving, and until when."""
     alert = get_alert(request.person, ref)
     form = VerdictForm(request.POST or None)
@@ -55,7 +56,7 @@ def judge(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @signed_in(SEE)
-def verdict_list(request: HttpRequest) -> HttpResponse:
+def verdict_list(request: PersonRequest) -> HttpResponse:
     """The verdicts in force, the first to run out first."""
     context = {"verdicts": verdicts.verdicts_in_force(request.person)[:500]}
     return render(request, "retention/verdicts.html", context)
@@ -63,7 +64,7 @@ def verdict_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in(JUDGE)
-def lift(request: HttpRequest, ref: str) -> HttpResponse:
+def lift(request: PersonRequest, ref: str) -> HttpResponse:
     """Take a verdict back."""
     services.lift_verdict(request.person.actor(), verdicts.get_verdict(request.person, ref))
     toast_next(request, _("Taken back. The alert speaks again."))
@@ -71,7 +72,7 @@ def lift(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @signed_in(MANAGE)
-def policy(request: HttpRequest) -> HttpResponse:
+def policy(request: PersonRequest) -> HttpResponse:
     """How customers are ranked and cut."""
     form = PolicyForm(request.POST or None, instance=policy_in_force())
     actor = request.person.actor()
@@ -83,7 +84,7 @@ def policy(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @signed_in(MANAGE)
-def policy_preview(request: HttpRequest) -> HttpResponse:
+def policy_preview(request: PersonRequest) -> HttpResponse:
     """Who would move under a policy that is not kept yet."""
     form = PolicyForm(request.POST, instance=policy_in_force())
     flow = preview_policy(request.person, form.instance) if form.is_valid() else None

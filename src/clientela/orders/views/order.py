@@ -14,7 +14,7 @@ from clientela.orders import queries, services
 from clientela.orders.entries import CANCEL, EDIT, MARGIN, SEE
 from clientela.orders.forms import CancelForm
 from clientela.orders.queries.order_page import customer_facts, document_lines, margin_of
-from clientela.shell.forms import kept
+from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next
 from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.models import Person

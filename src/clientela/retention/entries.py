@@ -25,6 +25,7 @@ from clientela.shell.registry import (
 )
 from clientela.shell.wording import day
 from clientela.staff import rights
+from clientela.staff.scopes import declare_scopes
 
 SEE, JUDGE, MANAGE = "retention.see", "retention.judge", "retention.manage"
 GROUP = "customers"
@@ -36,6 +37,7 @@ def enter() -> None:
     rights.declare(SEE, gettext_lazy("See tiers, alerts and months"), (*SELLING, rights.FINANCE))
     rights.declare(JUDGE, gettext_lazy("Say that a customer is not leaving"), SELLING)
     rights.declare(MANAGE, gettext_lazy("Decide on tiers and alerts"), (rights.MANAGER,))
+    declare_scopes("retention", gettext_lazy("Retention"))
     _enter_navigation()
     _enter_reasons()
     pulse = "retention/_pulse.html"

@@ -1,6 +1,5 @@
 """Reads what people type on the room's pages."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -8,24 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel import clock
-from clientela.kernel.errors import InvalidInput
 from clientela.retention.models import TierPolicy
 from clientela.retention.models.alerts import Because
 
 USUAL_SILENCE = timedelta(days=60)
-
-
-def kept(form: forms.BaseForm, write: Callable[[], object]) -> bool:
-    """Whether the form was sound and the write was taken; broken rules stand at their fields."""
-    if not form.is_valid():
-        return False
-    try:
-        write()
-    except InvalidInput as found:
-        for name, words in found.fields.items():
-            form.add_error(name if name in form.fields else None, words)
-        return False
-    return True
 
 
 class VerdictForm(forms.Form):

@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clientela.customers.queries.strips import strip_of
 from clientela.kernel import clock
 from clientela.kernel.money import Money
 from clientela.retention import rules
-from clientela.retention.board.rows import strip_of
 from clientela.retention.models.alerts import State
 from clientela.retention.queries.months import EPOCH, FESTIVAL_CLOSED, keeps_spring_festival
 from clientela.retention.queries.pulse import Pulse, contacts_since, pulse_of
@@ -49,7 +49,8 @@ def pulse_context(_person: Any, customer: Any) -> dict[str, Any]:
     """Everything the pulse panel of a card shows."""
     pulse = pulse_of(customer)
     as_of = pulse.figures.as_of or clock.today()
-    strip = replace(strip_of(customer, as_of), shades=_festivals(as_of), touches=_touches(customer.pk, as_of))
+    kept = strip_of(pulse.figures) or Strip((), as_of)
+    strip = replace(kept, shades=_festivals(as_of), touches=_touches(customer.pk, as_of))
     return {
         "pulse": pulse,
         "spoken": _spoken(pulse, strip),

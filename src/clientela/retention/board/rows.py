@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from clientela.customers.queries.strips import strip_of
 from clientela.kernel.money import Money
 from clientela.retention.models import Alert
 from clientela.retention.queries.done import Done, done_about
@@ -28,7 +29,7 @@ class AlertRow:
     """One alert as lists and the board show it."""
 
     alert: Alert
-    strip: Strip
+    strip: Strip | None
     done: Done
 
     @property
@@ -55,13 +56,7 @@ class AlertRow:
 def alert_rows(alerts: Sequence[Alert], as_of: date) -> list[AlertRow]:
     """Rows for alerts that were read with customer and figures."""
     done = done_about(alerts, as_of)
-    return [AlertRow(alert, strip_of(alert.customer, as_of), done[alert.pk]) for alert in alerts]
-
-
-def strip_of(customer: object, as_of: date) -> Strip:
-    """A customer's strip from its figures."""
-    kept = customer.figures  # type: ignore[attr-defined]  # the customer's own room knows the class
-    return Strip.kept(kept.rhythm, kept.as_of or as_of, kept.gap_days, kept.gap_low, kept.gap_high)
+    return [AlertRow(alert, strip_of(alert.customer.figures), done[alert.pk]) for alert in alerts]
 
 
 def done_in_words(done: Done) -> str:

@@ -9,10 +9,10 @@ from django.db.models import F
 
 from clientela.retention import rules
 from clientela.retention.models import Run, Standing, TierMove
+from clientela.retention.services.tier_history import Placed, move_of, remember_tiers
 
 BATCH = 5_000
 COLUMNS = [field.attname for field in Standing._meta.concrete_fields]
-PLACE_COLUMNS = ("tier", "rank", "net_sales_minor")
 Row = tuple[Any, ...]
 
 
@@ -30,11 +30,12 @@ def keep_standings(run: Run, found: Sequence[Standing], *, policy_changed: bool)
     A customer's standing and its move are written together, so that a broken-off evaluation can be repeated.
     """
     before = {row[0]: row for row in Standing.objects.values_list(*COLUMNS)}
+    places = _places(before) if before else remember_tiers(run)
     changed = [standing for standing in found if _row(standing) != before.get(standing.customer_id)]
     moved = 0
     for start in range(0, len(changed), BATCH):
         batch = changed[start : start + BATCH]
-        moves = list(_moves(run, batch, before, policy_changed=policy_changed))
+        moves = list(_moves(run, batch, places, policy_changed=policy_changed))
         _write(batch, moves)
         moved += len(moves)
     forgotten = sorted(before.keys() - {standing.customer_id for standing in found})
@@ -73,27 +74,17 @@ def _forget(ids: Sequence[int]) -> None:
         Standing.objects.filter(customer__in=ids[start : start + BATCH]).delete()
 
 
+def _places(before: Mapping[int, Row]) -> dict[int, Placed]:
+    tier, rank, sales = (COLUMNS.index(name) for name in ("tier", "rank", "net_sales_minor"))
+    return {key: Placed(rules.place_of(row[tier], row[rank]), row[sales]) for key, row in before.items()}
+
+
 def _moves(
-    run: Run, batch: Sequence[Standing], before: Mapping[int, Row], *, policy_changed: bool
+    run: Run, batch: Sequence[Standing], places: Mapping[int, Placed], *, policy_changed: bool
 ) -> Iterator[TierMove]:
     for standing in batch:
-        kept = _place_columns(before.get(standing.customer_id))
-        old = rules.place_of(kept["tier"], kept["rank"]) if kept else None
-        new = rules.place_of(standing.tier, standing.rank)
-        if old == new:
-            continue
-        sales = (kept["net_sales_minor"] if kept else 0, standing.net_sales_minor)
-        facts = {"sales_before": sales[0], "sales_after": sales[1], "rank": standing.rank}
-        yield TierMove(
-            customer_id=standing.customer_id,
-            run=run,
-            moved_on=run.as_of,
-            from_place=old,
-            to_place=new,
-            reason=rules.why_moved(old, new, sales, policy_changed=policy_changed),
-            facts=facts,
-        )
-
-
-def _place_columns(row: Row | None) -> dict[str, Any] | None:
-    return {name: row[COLUMNS.index(name)] for name in PLACE_COLUMNS} if row else None
+        place = rules.place_of(standing.tier, standing.rank)
+        now = Placed(place, standing.net_sales_minor, standing.rank)
+        before = places.get(standing.customer_id)
+        if before is None or before.place != place:
+            yield move_of(run, run.as_of, standing.customer_id, (before, now), policy_changed=policy_changed)

@@ -1,9 +1,8 @@
 """Orders out of files: an order with its lines comes in whole, its customer and products with it."""
 
+import pyarrow as pa
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-
-import pyarrow as pa
 
 from clientela.catalog.queries import products_by_code
 from clientela.catalog.services import NewProduct, store_products
@@ -14,7 +13,16 @@ from clientela.imports.services import Plan, Target, Written, register_target
 from clientela.kernel.changes import Changes
 from clientela.orders.import_fields import FIELDS, NEEDS, OPTIONS, REASONS
 from clientela.orders.import_judgement import judge
-from clientela.orders.import_rows import CUSTOMER_ID, KEY, TITLE, Row, has_codes, new_orders, product_code, rows_in
+from clientela.orders.import_rows import (
+    CUSTOMER_ID,
+    KEY,
+    TITLE,
+    Row,
+    has_codes,
+    new_orders,
+    product_code,
+    rows_in,
+)
 from clientela.orders.services.store_orders import store_orders
 
 WALK_IN = "WALK-IN"
@@ -36,6 +44,7 @@ def enter() -> None:
             judge=judge,
             write=write,
             chunk_rows=CHUNK_LINES,
+            rows_per_second=8_000,
             extra_labels={
                 "new_customers": gettext_lazy("New customers"),
                 "new_products": gettext_lazy("New products"),
@@ -62,7 +71,9 @@ def write(changes: Changes, rows: pa.Table, plan: Plan) -> Written:
 
 def _customers(changes: Changes, table: pa.Table, rows: list[Row], plan: Plan) -> tuple[dict[str, int], int]:
     """Ids of customers the check had not found, by code or name; and how many were added."""
-    wanted = {row[KEY] or "": place for place, row in reversed(list(enumerate(rows))) if row[CUSTOMER_ID] is None}
+    wanted = {
+        row[KEY] or "": place for place, row in reversed(list(enumerate(rows))) if row[CUSTOMER_ID] is None
+    }
     nameless = wanted.pop("", None) is not None
     find = ids_of_codes if has_codes(table) else ids_of_names
     found = find(wanted) if wanted else {}
@@ -77,7 +88,11 @@ def _customers(changes: Changes, table: pa.Table, rows: list[Row], plan: Plan) -
 
 def _card(table: pa.Table, key: str, place: int, plan: Plan) -> Row:
     """What a row says about a customer who is not known yet."""
-    given = {name: table.column(name)[place].as_py() for name in ("customer_name", "city") if name in table.column_names}
+    given = {
+        name: table.column(name)[place].as_py()
+        for name in ("customer_name", "city")
+        if name in table.column_names
+    }
     card: Row = {"name": given.get("customer_name") or key, "source": _("Import"), "stage": "current"}
     if has_codes(table):
         card["code"] = key
@@ -92,7 +107,9 @@ def _walk_in(changes: Changes) -> int:
     known = ids_of_codes([WALK_IN])
     if known:
         return known[WALK_IN]
-    return add_customers(changes, [{"code": WALK_IN, "name": _("Walk-in customers"), "stage": "current"}])[0].pk
+    return add_customers(changes, [{"code": WALK_IN, "name": _("Walk-in customers"), "stage": "current"}])[
+        0
+    ].pk
 
 
 def _products(changes: Changes, rows: list[Row], plan: Plan) -> tuple[dict[str, int], int]:

@@ -1,5 +1,23 @@
 """All reads of the room."""
 
-from clientela.imports.queries.runs import UNDO_OTHERS, get_run, is_silent, next_waiting, visible_runs
+from clientela.imports.queries.runs import (
+    UNDO_OTHERS,
+    get_run,
+    has_undone,
+    is_silent,
+    next_waiting,
+    records_kept,
+    visible_runs,
+    written_counts,
+)
 
-__all__ = ["UNDO_OTHERS", "get_run", "is_silent", "next_waiting", "visible_runs"]
+__all__ = [
+    "UNDO_OTHERS",
+    "get_run",
+    "has_undone",
+    "is_silent",
+    "next_waiting",
+    "records_kept",
+    "visible_runs",
+    "written_counts",
+]

@@ -1,11 +1,15 @@
 """Reads runs; somebody else's look missing unless one may undo them."""
 
+from collections import defaultdict
 from datetime import timedelta
+from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from clientela.imports.errors import ImportNotFound
 from clientela.imports.models import ImportRun, State
+from clientela.imports.rules.counting import added_up
 from clientela.kernel import clock
 from clientela.staff.models import Person
 
@@ -36,3 +40,27 @@ def is_silent(run: ImportRun) -> bool:
 def next_waiting(target: str) -> ImportRun | None:
     """The import of this kind that waited longest."""
     return ImportRun.objects.filter(target=target, state=State.QUEUED).order_by("started_at", "id").first()
+
+
+def written_counts(run: ImportRun) -> dict[str, int]:
+    """What was written and not undone, by what it was."""
+    return added_up(run.written.filter(is_undone=False).values_list("counts", flat=True))
+
+
+def has_undone(run: ImportRun) -> bool:
+    """Whether a part was taken back, after which the run cannot be gone on with."""
+    return run.written.filter(is_undone=True).exists()
+
+
+def records_kept(run: ImportRun) -> list[dict[str, Any]]:
+    """What an undo left as it is: which record, why, and who had changed it."""
+    kept: list[dict[str, Any]] = run.undo_report.get("kept", [])
+    by_model: dict[str, set[int]] = defaultdict(set)
+    for each in kept:
+        by_model[each["model"]].add(each["id"])
+    names = {
+        (model, key): str(record)
+        for model, keys in by_model.items()
+        for key, record in apps.get_model(model)._default_manager.in_bulk(keys).items()
+    }
+    return [{**each, "label": names.get((each["model"], each["id"]), "")} for each in kept]

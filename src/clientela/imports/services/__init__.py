@@ -3,6 +3,7 @@
 from clientela.imports.rules.typed_cells import PRICE_SCALE, QUANTITY_SCALE, Kind
 from clientela.imports.rules.verdicts import Examination, Verdict
 from clientela.imports.services.check import check_run
+from clientela.imports.services.error_file import left_out_file
 from clientela.imports.services.match import (
     decide_row,
     fix_cell,
@@ -11,6 +12,16 @@ from clientela.imports.services.match import (
     map_value,
     match_columns,
 )
+from clientela.imports.services.preview import (
+    Sheet,
+    Trouble,
+    choices_of,
+    columns_of,
+    show_sheet,
+    top_rows,
+    troubles_of,
+)
+from clientela.imports.services.reasons import note_sentences
 from clientela.imports.services.run_import import (
     execute_run,
     give_up,
@@ -43,10 +54,14 @@ __all__ = [
     "Option",
     "Plan",
     "Reason",
+    "Sheet",
     "Target",
+    "Trouble",
     "Verdict",
     "Written",
     "check_run",
+    "choices_of",
+    "columns_of",
     "correct_layout",
     "decide_row",
     "execute_run",
@@ -56,15 +71,20 @@ __all__ = [
     "get_target",
     "give_up",
     "keep_settings",
+    "left_out_file",
     "leave_empty",
     "list_targets",
     "map_value",
     "match_columns",
+    "note_sentences",
     "register_target",
+    "show_sheet",
     "start_check",
     "start_run",
     "start_undo",
     "stop_run",
+    "top_rows",
+    "troubles_of",
     "upload_file",
     "waiting_after",
 ]

@@ -26,11 +26,12 @@ def plan_of(run: ImportRun) -> Plan:
 
 
 def examine(run: ImportRun, cells: pa.Table) -> Examination:
-    """Verdicts and flags for every row of a sheet."""
+    """Verdicts and flags for every row of a sheet; while needed columns are missing, of its cells alone."""
     target = get_target(run.target)
     examination = _typed(run, target, cells)
     _refuse_unreadable(run, examination)
-    target.judge(examination, plan_of(run))
+    if not target.missing(run.mapping):
+        target.judge(examination, plan_of(run))
     _leave_out_whole_groups(examination)
     return examination
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from clientela.imports.errors import FieldsMissing
 from clientela.imports.models import ImportRun, State
@@ -73,20 +72,8 @@ def keep_settings(person: Person, ref: str) -> ImportRun:
 
 def require_fields(run: ImportRun) -> None:
     """Raise FieldsMissing unless every needed field has a column."""
-    if missing := missing_fields(get_target(run.target), run.mapping):
+    if missing := get_target(run.target).missing(run.mapping):
         raise FieldsMissing(missing)
-
-
-def missing_fields(target: Target, mapping: Mapping[str, str]) -> dict[str, str]:
-    """Fields that still need a column, with what they are called; of several that would do, the first."""
-    missing = {
-        field.key: str(field.label) for field in target.fields if field.is_required and field.key not in mapping
-    }
-    for alternatives in target.needs:
-        if not any(key in mapping for key in alternatives):
-            labels = (str(target.field(key).label) for key in alternatives)
-            missing[alternatives[0]] = _(" or ").join(labels)
-    return missing
 
 
 def _changed(run: ImportRun) -> ImportRun:

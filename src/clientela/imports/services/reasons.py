@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clientela.imports.services.targets import Reason, Target
 from clientela_analytics.files.errors import FileRefused
+from clientela_analytics.files.layout import FileLayout
 
 BUILT_IN = (
     Reason("missing", _("Nothing in it, but it is needed"), remedies=("cell",)),
@@ -38,6 +39,19 @@ FILE_SENTENCES = {
     "files.setting_wrong": _("%(value)s does not fit here."),
 }
 
+NOTE_SENTENCES = {
+    "files.html_table": _("This is a web page saved as a workbook; its table was read."),
+    "files.date_order_assumed": _("The dates of %(column)s can be read in two ways. Look whether day and month are right."),
+    "files.header_absent": _("No headings were found; the columns are named by letters."),
+    "files.header_joined": _("Headings stand in several rows and were joined."),
+    "files.heading_repeated": _("The heading %(column)s stands there more than once."),
+    "files.encoding_unsure": _("The characters may be read wrongly. Choose another encoding if names look odd."),
+    "files.decimal_mark_assumed": _("The numbers of %(column)s can be read in two ways. Look whether the decimal mark is right."),
+    "files.characters_lost": _("%(count)s characters cannot be read."),
+    "files.formulas_without_values": _("%(count)s formulas have no value in the file. Open and save it in Excel once."),
+    "files.several_sheets": _("The workbook has %(count)s sheets. Look whether this is the right one."),
+}
+
 
 def reason_of(target: Target, code: str) -> Reason:
     """What a flag's code means; a code of a room that is gone is shown as it is."""
@@ -54,3 +68,9 @@ def refusal_sentence(refused: FileRefused) -> str:
     """Why a file cannot be read and what to do."""
     sentence = FILE_SENTENCES.get(refused.code)
     return refused.message if sentence is None else str(sentence) % refused.facts
+
+
+def note_sentences(layout: FileLayout) -> list[str]:
+    """What is worth knowing about how the file was read."""
+    known = ((NOTE_SENTENCES.get(note.code), note.facts) for note in layout.notes)
+    return [str(sentence) % facts for sentence, facts in known if sentence is not None]

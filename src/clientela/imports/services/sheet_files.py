@@ -1,7 +1,7 @@
 """The files of a run: what was uploaded, and its tables as they are worked out; private to the room."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from django.conf import settings
 from clientela.imports.models import ImportRun
 from clientela.imports.rules.verdicts import FLAGS
 from clientela_analytics.files import read_batches
-from clientela_analytics.files.layout import FileLayout, Row
+from clientela_analytics.files.layout import UNTRUSTED, FileLayout, Row
 
 ROW = "__row__"
 CELLS, SAMPLE, CHECKED, FLAGGED, WORK = "cells", "sample", "checked", "flags", "work"
 ASIDE = "set_aside"
-UNTRUSTED = frozenset({"files.row_too_long", "files.quoting_broken", "files.row_cut_short"})
+
 BATCH_ROWS = 50_000
 SAMPLE_ROWS = 2_000
 Told = Callable[[int], None]
@@ -124,6 +124,24 @@ def kept_table(run: ImportRun, name: str) -> pa.Table | None:
     """Read one of a run's tables, None where it is not worked out."""
     path = table_of(run, name)
     return pq.read_table(path) if path.exists() else None
+
+
+def kept_column(run: ImportRun, name: str, column: str) -> pa.ChunkedArray:
+    """One column of a run's table."""
+    return pq.read_table(table_of(run, name), columns=[column])[column]
+
+
+def cells_at(run: ImportRun, positions: Sequence[int]) -> pa.Table:
+    """Some rows of the whole sheet, reading only the parts of the file they are in."""
+    kept = pq.ParquetFile(table_of(run, CELLS))
+    found, first = [kept.schema_arrow.empty_table()], 0
+    for group in range(kept.num_row_groups):
+        count = kept.metadata.row_group(group).num_rows
+        here = [position - first for position in positions if first <= position < first + count]
+        if here:
+            found.append(kept.read_row_group(group).take(pa.array(here)))
+        first += count
+    return pa.concat_tables(found)
 
 
 def kept_flags(run: ImportRun) -> pa.Table:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from clientela.imports.rules.typed_cells import Kind
 from clientela.imports.rules.verdicts import Examination
@@ -107,6 +108,7 @@ class Target:
     needs: tuple[tuple[str, ...], ...] = ()
     right: str = ""
     chunk_rows: int = 5_000
+    rows_per_second: int = 2_000
     extra_labels: Mapping[str, Words] = field(default_factory=dict)
     list_url_name: str = ""
     finish: Callable[[Plan], Any] | None = None
@@ -114,6 +116,15 @@ class Target:
     def field(self, key: str) -> Field:
         """One of its fields; KeyError where there is none."""
         return next((wanted for wanted in self.fields if wanted.key == key), None) or _no_field(key)
+
+    def missing(self, mapping: Mapping[str, str]) -> dict[str, str]:
+        """Fields that still need a column, with what they are called; of several that would do, the first."""
+        needed = [(field.key,) for field in self.fields if field.is_required]
+        return {
+            keys[0]: _(" or ").join(str(self.field(key).label) for key in keys)
+            for keys in (*needed, *self.needs)
+            if not any(key in mapping for key in keys)
+        }
 
 
 def _no_field(key: str) -> Field:

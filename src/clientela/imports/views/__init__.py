@@ -1,0 +1,1 @@
+"""The wizard's pages, its corrections, and the runs."""

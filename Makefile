@@ -22,12 +22,14 @@ help:  ## what can be done here
 setup: .venv/.ready  ## the environment in .venv, with the command clientela
 
 run: setup  ## everything: database, demo company, server and worker; prints address and sign-in
+	$(BIN)/python tools/front_end.py
 	$(BIN)/python tools/messages.py compile
 	$(BIN)/clientela setup
 	$(BIN)/clientela demo
 	$(BIN)/clientela up --port $(PORT)
 
 test: setup  ## all tests, on SQLite and on PostgreSQL (which it brings itself)
+	$(BIN)/python tools/front_end.py
 	$(BIN)/python tools/messages.py compile
 	$(BIN)/python tools/run_tests.py
 

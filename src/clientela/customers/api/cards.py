@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from django.http import JsonResponse
 from ninja import Query
-from ninja.responses import Status
 
 from clientela.customers import queries, services
 from clientela.customers.api.router import router
@@ -28,7 +28,7 @@ def list_customers(request: PersonRequest, page: Query[CustomerQuery]) -> dict[s
 
 
 @router.post("", response={201: CustomerOut})
-def add_customer(request: PersonRequest, customer: NewCustomerIn) -> Status[Any]:
+def add_customer(request: PersonRequest, customer: NewCustomerIn) -> JsonResponse:
     """Add a customer; without an owner it is the asker's. Send `Idempotency-Key` to be able to repeat it."""
     require_right(request.person, CREATE)
     values = {"owner": request.person, **card_values(request.person, customer, get_company().currency)}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import JsonResponse
 from ninja import Query
 from ninja.responses import Status
 
@@ -32,7 +33,7 @@ def contacts(request: PersonRequest, ref: str) -> Any:
 
 
 @router.post("/{ref}/contacts", response={201: ContactOut})
-def add_contact(request: PersonRequest, ref: str, contact: ContactIn) -> Status[Any]:
+def add_contact(request: PersonRequest, ref: str, contact: ContactIn) -> JsonResponse:
     """Add a person at a customer."""
     customer, actor = _edited(request, ref), request.person.actor("api")
     return land_once(
@@ -57,7 +58,7 @@ def sites(request: PersonRequest, ref: str) -> Any:
 
 
 @router.post("/{ref}/sites", response={201: SiteOut})
-def add_site(request: PersonRequest, ref: str, site: SiteIn) -> Status[Any]:
+def add_site(request: PersonRequest, ref: str, site: SiteIn) -> JsonResponse:
     """Add a site."""
     customer, actor = _edited(request, ref), request.person.actor("api")
     values = site.model_dump(mode="json")
@@ -86,7 +87,7 @@ def facts(request: PersonRequest, ref: str) -> Any:
 
 
 @router.post("/{ref}/facts", response={201: FactOut})
-def add_fact(request: PersonRequest, ref: str, fact: FactIn) -> Status[Any]:
+def add_fact(request: PersonRequest, ref: str, fact: FactIn) -> JsonResponse:
     """Note a fact."""
     customer, actor = _edited(request, ref), request.person.actor("api")
     return land_once(request, fact, lambda: services.add_fact(actor, customer, **fact.model_dump()), FactOut)
@@ -117,7 +118,7 @@ def moments(request: PersonRequest, ref: str, page: Query[PageQuery], q: str = "
 
 
 @router.post("/{ref}/moments", response={201: MomentOut})
-def add_moment(request: PersonRequest, ref: str, moment: MomentIn) -> Status[Any]:
+def add_moment(request: PersonRequest, ref: str, moment: MomentIn) -> JsonResponse:
     """Keep a note or a call on the timeline."""
     customer, actor = _edited(request, ref), request.person.actor("api")
     facts = {"contact": moment.contact, "outcome": moment.outcome} if moment.kind == "call" else {}

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.http import JsonResponse
 from ninja import Schema
-from ninja.responses import Status
 
 from clientela.customers.entries import ASSIGN
 from clientela.customers.errors import InvalidFields
@@ -24,7 +24,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {"owner": get_person, "team": get_
 
 def land_once(
     request: PersonRequest, payload: Schema, write: Callable[[], Any], answer: type[Schema]
-) -> Status[Any]:
+) -> JsonResponse:
     """Write and answer; a request that carries an idempotency key already seen gets the first answer."""
 
     def run() -> tuple[int, Any]:
@@ -33,10 +33,11 @@ def land_once(
 
     key = request.headers.get(KEY_HEADER, "")
     if not key:
-        return Status(*run())
+        status, body = run()
+        return JsonResponse(body, status=status)
     scope = f"{request.person.pk}:{request.method}:{request.path}"
     landed = once(scope, key, payload.model_dump(mode="json"), run)
-    return Status(landed.status, landed.body)
+    return JsonResponse(landed.body, status=landed.status)
 
 
 def card_values(person: Person, sent: CardIn, currency: str) -> dict[str, Any]:

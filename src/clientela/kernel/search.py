@@ -1,11 +1,12 @@
 """Finds records by the beginning of any word: names in any script, pinyin, initials, codes, phone tails."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from clientela.kernel.bulk import insert_rows
 from clientela.kernel.models import SearchEntry
 from clientela.kernel.reading_names import HAN, syllables, words_of
 
@@ -36,13 +37,8 @@ def index_many(kind: str, records: Sequence[Searchable], *, new: bool = False) -
     """Replace the words of many records; `new` saves looking for old ones."""
     if not new:
         forget(kind, [record.object_id for record in records])
-    entries = (
-        SearchEntry(kind=kind, object_id=record.object_id, token=token)
-        for record in records
-        for token in tokens_of(record)
-    )
-    for batch in _batches(entries):
-        SearchEntry.objects.bulk_create(batch, batch_size=BATCH)
+    entries = ((kind, record.object_id, token) for record in records for token in tokens_of(record))
+    insert_rows(SearchEntry, ["kind", "object_id", "token"], entries)
 
 
 def forget(kind: str, object_ids: Sequence[int]) -> None:
@@ -96,14 +92,3 @@ def _begins(word: str) -> Q:
         tail = TAIL + word[::-1]
         return prefix | Q(token__gte=tail, token__lt=tail + END)
     return prefix
-
-
-def _batches(entries: Iterable[SearchEntry]) -> Iterator[list[SearchEntry]]:
-    batch: list[SearchEntry] = []
-    for entry in entries:
-        batch.append(entry)
-        if len(batch) >= BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

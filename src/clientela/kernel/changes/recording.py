@@ -1,5 +1,6 @@
 """Writes records and what was changed in them, together or not at all."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,11 +10,13 @@ from django.db import models, transaction
 
 from clientela.kernel import clock
 from clientela.kernel.actors import Actor
+from clientela.kernel.bulk import insert_rows
 from clientela.kernel.changes.tracking import Values, encode, tracked
 from clientela.kernel.models import Change, ChangeSet
 
 Record = TypeVar("Record", bound=models.Model)
 BATCH = 2_000
+COLUMNS = ("change_set", "model", "object_id", "parent_model", "parent_id", "action", "before", "after")
 _current: ContextVar["Changes | None"] = ContextVar("current_changes", default=None)
 
 
@@ -22,7 +25,7 @@ class Changes:
 
     def __init__(self, kept: ChangeSet) -> None:
         self.kept = kept
-        self._rows: list[Change] = []
+        self._rows: list[tuple[Any, ...]] = []
 
     @property
     def id(self) -> int:
@@ -111,25 +114,17 @@ class Changes:
     ) -> None:
         entry = tracked(type(record))
         parent_model, parent_id = entry.parent_key(record)
-        self._rows.append(
-            Change(
-                change_set=self.kept,
-                model=entry.name,
-                object_id=record.pk,
-                parent_model=parent_model,
-                parent_id=parent_id,
-                action=action,
-                before=before,
-                after=after,
-            )
-        )
+        values = (before, after)
+        kept = (None if value is None else json.dumps(value, ensure_ascii=False) for value in values)
+        self._rows.append((self.kept.pk, entry.name, record.pk, parent_model, parent_id, str(action), *kept))
         if len(self._rows) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what was recorded so far."""
-        Change.objects.bulk_create(self._rows, batch_size=BATCH)
-        self._rows.clear()
+        if self._rows:
+            insert_rows(Change, COLUMNS, self._rows)
+            self._rows.clear()
 
 
 @contextmanager

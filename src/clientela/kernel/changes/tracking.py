@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -42,13 +43,18 @@ class Tracked:
         """The fields whose values are kept."""
         return [f for f in self.model._meta.concrete_fields if f.attname not in self.skip]
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names under which values are kept."""
+        return tuple(column.attname for column in self.fields())
+
     def field(self, name: str) -> models.Field[Any, Any] | None:
         """The field kept under a name, None for a part or a field that is gone."""
         return next((f for f in self.fields() if f.attname == name), None)
 
     def values(self, record: models.Model) -> Values:
         """Every kept value of a record, as JSON."""
-        return {f.attname: encode(getattr(record, f.attname)) for f in self.fields()}
+        return {name: encode(getattr(record, name)) for name in self.names}
 
     def parent_key(self, record: models.Model) -> tuple[str, int | None]:
         """Model and id of the record on whose card a change is shown."""

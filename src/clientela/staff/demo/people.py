@@ -1,5 +1,7 @@
 """Founds Yuechu Kitchenware: its regions, teams and people."""
 
+from django.contrib.auth.hashers import make_password
+
 from clientela.kernel.actors import SYSTEM
 from clientela.shell.demo_plan import DemoPlan
 from clientela.staff import services
@@ -33,17 +35,17 @@ OFFICE = [
 
 def plant(plan: DemoPlan) -> None:
     """Found the company and let everybody in with the plan's password."""
-    founded = services.found_company(COMPANY, password=plan.password)
+    founded = services.found_company(COMPANY)
     guangdong = services.add_region(SYSTEM, name="Guangdong", parent=founded.root)
     for city, representatives, lead in CITIES:
-        _plant_city(plan, founded.roles, guangdong, city, representatives, lead)
+        _plant_city(founded.roles, guangdong, city, representatives, lead)
     for who, role in OFFICE:
         region = guangdong if role == "manager" else founded.root
-        _let_in(plan, who, founded.roles[role], region=region)
+        _let_in(who, founded.roles[role], region=region)
+    Person.objects.update(password=make_password(plan.password))
 
 
 def _plant_city(
-    plan: DemoPlan,
     roles: dict[str, Role],
     guangdong: Region,
     city: str,
@@ -52,19 +54,14 @@ def _plant_city(
 ) -> None:
     region = services.add_region(SYSTEM, name=city, parent=guangdong)
     team = services.add_team(SYSTEM, name=city, region=region)
-    supervisor = _let_in(plan, lead, roles["supervisor"], team=team)
+    supervisor = _let_in(lead, roles["supervisor"], team=team)
     services.edit_team(SYSTEM, team, name=city, region=region, lead=supervisor)
     for who in representatives:
-        _let_in(plan, who, roles["representative"], team=team)
+        _let_in(who, roles["representative"], team=team)
 
 
-def _let_in(
-    plan: DemoPlan, who: str, role: Role, team: Team | None = None, region: Region | None = None
-) -> Person:
+def _let_in(who: str, role: Role, team: Team | None = None, region: Region | None = None) -> Person:
     username, name, alt_name = who.split("/")
-    person = services.invite_person(
+    return services.invite_person(
         SYSTEM, username=username, name=name, alt_name=alt_name, role=role, team=team, region=region
     )
-    person.set_password(plan.password)
-    person.save(update_fields=["password"])
-    return person

@@ -1,6 +1,6 @@
 """Reads what people type about customers."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,6 @@ from clientela.customers.rules.hours import InvalidHours, read_hours, write_hour
 from clientela.customers.rules.moments import OUTCOMES
 from clientela.kernel import clock
 from clientela.kernel.changes.tracking import encode
-from clientela.kernel.errors import InvalidInput
 from clientela.kernel.money import Money
 from clientela.staff.queries import active_people
 
@@ -39,19 +38,6 @@ NEW_FIELDS = (
 )
 LONGEST_TAG = 40
 HEAVIEST = 100
-
-
-def kept(form: forms.Form, write: Callable[[], object]) -> bool:
-    """Whether the form was sound and the write was taken; broken rules stand at their fields."""
-    if not form.is_valid():
-        return False
-    try:
-        write()
-    except InvalidInput as found:
-        for name, words in found.fields.items():
-            form.add_error(name if name in form.fields else None, words)
-        return False
-    return True
 
 
 class DayInput(forms.DateInput):

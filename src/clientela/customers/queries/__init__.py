@@ -20,7 +20,7 @@ from clientela.customers.queries.customers import (
     labels_of,
     visible_customers,
 )
-from clientela.customers.queries.export import write_customers
+from clientela.customers.queries.export import customer_rows
 from clientela.customers.queries.listing import CustomerList, customer_list
 from clientela.customers.queries.strips import Strips, strip_of, strips_of
 
@@ -33,6 +33,7 @@ __all__ = [
     "changes_of",
     "contacts_of",
     "customer_list",
+    "customer_rows",
     "facts_of",
     "find_customers",
     "get_contact",
@@ -46,5 +47,4 @@ __all__ = [
     "strips_of",
     "timeline_of",
     "visible_customers",
-    "write_customers",
 ]

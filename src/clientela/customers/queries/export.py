@@ -1,12 +1,8 @@
-"""Writes customers into files: CSV that Excel reads, or a workbook."""
+"""Customers as rows of a file."""
 
-import csv
-import io
-import tempfile
 from collections.abc import Iterator, Sequence
-from typing import IO, Any
+from typing import Any
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
 from clientela.customers.models import Customer, Stage
@@ -14,20 +10,10 @@ from clientela.kernel.money import Money
 from clientela.shell.graphics.marks import tier_name
 
 BATCH = 1_000
-IN_MEMORY = 8 * 1024 * 1024
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_customers(customer_ids: Sequence[int], kind: str, *, sees_money: bool) -> IO[bytes]:
-    """A file of customers, those with the most at stake first; money only for those who may see it."""
-    rows = _rows(customer_ids, sees_money=sees_money)
-    file = _write_workbook(rows) if kind == "xlsx" else _write_csv(rows)
-    file.seek(0)
-    return file
-
-
-def _rows(customer_ids: Sequence[int], *, sees_money: bool) -> Iterator[list[Any]]:
+def customer_rows(customer_ids: Sequence[int], *, sees_money: bool) -> Iterator[list[Any]]:
+    """Heads, then a row a customer; money only for those who may see it."""
     yield _heads(sees_money=sees_money)
     for start in range(0, len(customer_ids), BATCH):
         ids = customer_ids[start : start + BATCH]
@@ -83,30 +69,3 @@ def _money_cells(customer: Customer) -> list[Any]:
 
 def _day(value: Any) -> str:
     return value.isoformat() if value else ""
-
-
-def _write_csv(rows: Iterator[list[Any]]) -> IO[bytes]:
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed by the answer that sends it)
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    text.write(BYTE_ORDER_MARK)
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in rows)
-    text.detach()
-    return file
-
-
-def _write_workbook(rows: Iterator[list[Any]]) -> IO[bytes]:
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed by the answer that sends it)
-    book = xlsxwriter.Workbook(
-        file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    sheet = book.add_worksheet()
-    for number, row in enumerate(rows):
-        sheet.write_row(number, 0, row)
-    sheet.freeze_panes(1, 0)
-    book.close()
-    return file
-
-
-def _harmless(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula is kept as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_BEGINS) else cell

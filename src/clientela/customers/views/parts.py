@@ -12,7 +12,8 @@ from django_htmx.http import trigger_client_event
 
 from clientela.customers import queries, services
 from clientela.customers.entries import EDIT
-from clientela.customers.forms import ContactForm, FactForm, SiteForm, kept
+from clientela.customers.forms import ContactForm, FactForm, SiteForm
+from clientela.shell.keeping import kept
 from clientela.staff.access import PersonRequest, signed_in
 
 

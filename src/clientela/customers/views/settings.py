@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from clientela.customers import services
 from clientela.customers.entries import SETTINGS
-from clientela.customers.forms import WeightsForm, kept
+from clientela.customers.forms import WeightsForm
 from clientela.customers.services.derive import weights
 from clientela.customers.tasks import measure_cards
 from clientela.kernel.jobs import enqueue
+from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next
 from clientela.staff.access import PersonRequest, signed_in
 

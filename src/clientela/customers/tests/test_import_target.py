@@ -11,6 +11,7 @@ from clientela.imports.models import ImportRun
 from clientela.kernel.changes import change_set, history_of
 from clientela.kernel.search import matching
 from clientela.staff.models import Person
+from tests.cast import Cast
 
 Bring = Callable[..., ImportRun]
 SHEET = """客户编号,客户名称,联系人,手机,地址,城市,信用额度,最近备注
@@ -26,7 +27,9 @@ def bring(wu: Person) -> Bring:
 
     def take(text: str, **options: str) -> ImportRun:
         pieces = [text.encode()]
-        run = services.upload_file(wu, target_key="customers", name="k.csv", size=len(pieces[0]), pieces=pieces)
+        run = services.upload_file(
+            wu, target_key="customers", name="k.csv", size=len(pieces[0]), pieces=pieces
+        )
         services.match_columns(wu, run.ref, mapping=run.mapping, options=options)
         services.start_check(wu, run.ref)
         services.check_run(run.pk)
@@ -96,15 +99,17 @@ def test_a_row_that_stands_in_the_file_twice_comes_in_once(bring: Bring) -> None
     assert [(problem.code, problem.rows) for problem in run.problems.all()] == [("twice_in_file", 1)]
 
 
-def test_somebody_elses_customer_is_neither_changed_nor_doubled(bring: Bring, cast: object) -> None:
-    create_customer(cast.luo.actor(), code="H-9", name="Changsha Kitchens", owner=cast.luo)  # type: ignore[attr-defined]
+def test_somebody_elses_customer_is_neither_changed_nor_doubled(bring: Bring, cast: Cast) -> None:
+    create_customer(cast.luo.actor(), code="H-9", name="Changsha Kitchens", owner=cast.luo)
     run = bring("code,name\nH-9,Changsha Kitchens Ltd\n")
     assert [problem.code for problem in run.problems.all()] == ["not_yours"]
     assert Customer.objects.get(code="H-9").name == "Changsha Kitchens"
 
 
 def test_wrong_cells_are_named_by_field_and_reason(bring: Bring) -> None:
-    run = bring("name,mobile,credit limit,email\nA,1390,5000,a@b.cn\nB,13800138000,many,b@b.cn\nC,,6000,nobody\n")
+    run = bring(
+        "name,mobile,credit limit,email\nA,1390,5000,a@b.cn\nB,13800138000,many,b@b.cn\nC,,6000,nobody\n"
+    )
     found = {(problem.field, problem.code) for problem in run.problems.all()}
     assert found == {("mobile", "phone_short"), ("credit_limit", "not_a_number"), ("email", "email_wrong")}
     assert not Customer.objects.exists()

@@ -3,11 +3,13 @@
 import threading
 from contextlib import suppress
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from clientela.kernel import jobs
+
+GRACE_SECONDS = 5
 
 
 def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
@@ -32,11 +34,12 @@ def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
         worker.run()
     finally:
         stopped.set()
+        keeper.join(timeout=GRACE_SECONDS)
 
 
 def _keep_house(worker_id: str, tick_seconds: float, stopped: threading.Event) -> None:
     while not stopped.is_set():
         with suppress(OperationalError):
             jobs.tick(worker_id)
-        close_old_connections()
+        connections.close_all()
         stopped.wait(tick_seconds)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenAs
-from tests.cast import Cast
 
 from clientela.customers import services
 from clientela.kernel.actors import SYSTEM
+from tests.browser.conftest import OpenAs
+from tests.cast import Cast
 
 pytestmark = pytest.mark.browser
 NAMES = ("Foshan Hengli", "Nanhai Fresh Noodles", "Shunde Yixin Banquets", "Zhongshan Harbour")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil, floor, log10
 
 from django.utils.safestring import SafeString
@@ -67,7 +68,7 @@ class _Plane:
     width: float
     height: float
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[float, float, float]:
         series = (self.band.values, self.band.low, self.band.high, self.band.before)
         known = [value for values in series for value in values if value is not None] or [0.0, 1.0]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from statistics import median
 
 from django.utils.safestring import SafeString
@@ -59,12 +60,12 @@ class Strip:
         orders = [(date.fromisoformat(str(on)), float(amount)) for on, amount in rhythm]
         return cls(sorted(orders), as_of, gap, gap_low, gap_high)
 
-    @property
+    @cached_property
     def last_on(self) -> date | None:
         """The day of the last order."""
         return max((on for on, _ in self.orders), default=None)
 
-    @property
+    @cached_property
     def silent_days(self) -> int:
         """Days since the last order."""
         return (self.as_of - self.last_on).days if self.last_on else 0
@@ -76,13 +77,13 @@ class Strip:
             return 1
         return max(1, round((self.gap_high - self.gap_low) / 2))
 
-    @property
+    @cached_property
     def is_late(self) -> bool:
         """Whether the silence is longer than the usual gap at its longest."""
         longest = self.gap_high or self.gap
         return longest is not None and self.silent_days > longest
 
-    @property
+    @cached_property
     def missed(self) -> list[date]:
         """The days on which orders should have come and did not."""
         if not self.gap or not self.last_on or not self.is_late:
@@ -90,7 +91,7 @@ class Strip:
         steps = (self.last_on + timedelta(days=round(self.gap * n)) for n in range(1, MOST_GHOSTS + 1))
         return [on for on in steps if on < self.as_of]
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The strip in words."""
         silent = ngettext(

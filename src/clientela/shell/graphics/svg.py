@@ -1,8 +1,8 @@
-"""Writes SVG elements with every attribute escaped."""
+"""Writes SVG elements; text and attributes are escaped, figures and our own class names need not be."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 Value = str | int | float
@@ -10,14 +10,18 @@ Value = str | int | float
 
 def short(value: Value) -> str:
     """A coordinate with at most one decimal; text as it is."""
-    return f"{value:.1f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.1f}".removesuffix(".0")
+    return str(value)
+
+
+def _attribute(key: str, value: Value) -> str:
+    return f' {key}="{short(value) if isinstance(value, int | float) else escape(str(value))}"'
 
 
 def element(name: str, attributes: Mapping[str, Value | None], *inside: SafeString | str) -> SafeString:
     """One element; attributes that are None are left out, text inside is escaped unless already safe."""
-    pairs = "".join(
-        f' {key}="{escape(short(value))}"' for key, value in attributes.items() if value is not None
-    )
+    pairs = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
     return SafeString(f"<{name}{pairs}>{joined(inside)}</{name}>")
 
 
@@ -28,19 +32,19 @@ def joined(parts: Iterable[SafeString | str]) -> SafeString:
 
 def path(kind: str, moves: str) -> SafeString:
     """A path of a class."""
-    return element("path", {"class": kind, "d": moves})
+    return SafeString(f'<path class="{kind}" d="{moves}"/>')
 
 
-def rect(
-    kind: str, x: float, y: float, width: float, height: float, radius: float | None = None
-) -> SafeString:
+def rect(kind: str, x: float, y: float, width: float, height: float, radius: float = 0) -> SafeString:
     """A rectangle of a class."""
-    return element("rect", {"class": kind, "x": x, "y": y, "width": width, "height": height, "rx": radius})
+    rounded = f' rx="{short(radius)}"' if radius else ""
+    place = f'x="{short(x)}" y="{short(y)}" width="{short(width)}" height="{short(height)}"'
+    return SafeString(f'<rect class="{kind}" {place}{rounded}/>')
 
 
 def circle(kind: str, x: float, y: float, radius: float) -> SafeString:
     """A circle of a class."""
-    return element("circle", {"class": kind, "cx": x, "cy": y, "r": radius})
+    return SafeString(f'<circle class="{kind}" cx="{short(x)}" cy="{short(y)}" r="{short(radius)}"/>')
 
 
 def text(words: str, x: float, y: float, kind: str | None = None, anchor: str | None = None) -> SafeString:

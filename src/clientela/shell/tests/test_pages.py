@@ -10,6 +10,7 @@ from django.conf import Settings, settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
+
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db

@@ -18,6 +18,7 @@ class State(models.TextChoices):
     DROPPED = "dropped", _("No longer needed")
 
 
+BY_HAND = "person"
 UNSETTLED = (State.OPEN, State.POSTPONED)
 
 
@@ -73,6 +74,11 @@ class WorkItem(models.Model):
 
     def __str__(self) -> str:
         return self.reason or f"{self.kind} {self.key}"
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a person wrote it down, rather than a room finding it."""
+        return self.found_by == BY_HAND
 
     @property
     def is_settled(self) -> bool:

@@ -30,6 +30,13 @@ def get_item(person: Person, ref: str) -> WorkItem:
     return item
 
 
+def items_in_state(items: QuerySet[WorkItem], state: str) -> QuerySet[WorkItem]:
+    """Those of some items that are "open" (not settled), in another state, or "all"."""
+    if state == "all":
+        return items
+    return items.filter(state__in=UNSETTLED) if state == State.OPEN else items.filter(state=state)
+
+
 def find_item(key: str) -> WorkItem | None:
     """The work item put under a key, if there is one."""
     return WorkItem.objects.filter(key=key).first()

@@ -1,15 +1,17 @@
-"""Addresses of work items."""
+"""The addresses of work."""
 
 from django.urls import path
 
-from clientela.agenda import views
+from clientela.agenda.views import items, listing
 
 app_name = "agenda"
 urlpatterns = [
-    path("", views.items, name="items"),
-    path("new", views.add, name="add"),
-    path("<str:ref>", views.edit, name="edit"),
-    path("<str:ref>/settle", views.settle, name="settle"),
-    path("<str:ref>/postpone", views.postpone, name="postpone"),
-    path("<str:ref>/reopen", views.reopen, name="reopen"),
+    path("new", items.add, name="add"),
+    path("", listing.page, name="items"),
+    path("assign", listing.assign, name="assign"),
+    path("<str:ref>", items.edit, name="edit"),
+    path("<str:ref>/settle", items.settle, name="settle"),
+    path("<str:ref>/postpone", items.postpone, name="postpone"),
+    path("<str:ref>/move", items.move, name="move"),
+    path("<str:ref>/reopen", items.reopen, name="reopen"),
 ]

@@ -5,13 +5,11 @@ from datetime import date, datetime
 
 from clientela.agenda.errors import NothingToDo
 from clientela.agenda.events import WorkItemPut
-from clientela.agenda.models import WorkItem
+from clientela.agenda.models import BY_HAND, WorkItem
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
 from clientela.kernel.events import publish
 from clientela.kernel.ids import new_ref
-
-BY_HAND = "person"
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,8 @@ def edit_task(actor: Actor, item_id: int, task: Task) -> WorkItem:
     """Say a work item differently; what a room found keeps its own reason."""
     with change_set(actor, kind="agenda.edit") as changes:
         item = WorkItem.objects.select_for_update().get(pk=item_id)
-        values = vars(task) if item.found_by == BY_HAND else _movable(task)
-        if item.found_by == BY_HAND:
+        values = vars(task) if item.is_by_hand else _movable(task)
+        if item.is_by_hand:
             _require_reason(task)
         moved = item.is_assigned or task.person_id != item.person_id
         if changes.update(item, is_assigned=moved, **values):

@@ -105,6 +105,11 @@ def labels_of(product_ids: Iterable[int]) -> dict[int, ProductLabel]:
     return {row[0]: ProductLabel(*row) for row in rows}
 
 
+def count_products(person: Person) -> int:
+    """How many products are on sale."""
+    return products_on_sale(person).count()
+
+
 def list_categories() -> QuerySet[Category]:
     """All categories, parents before children, with how many products each holds itself."""
     return (

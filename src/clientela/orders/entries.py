@@ -1,11 +1,13 @@
 """What the room enters elsewhere: rights, tracked tables, moments, navigation, search, commands, panels."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clientela.agenda import subjects
+from clientela.customers.queries import CustomerLabel, get_customer, labels_of, visible_customers
 from clientela.customers.services import MomentKind, register_moment_kind
 from clientela.kernel.changes import Part, track
 from clientela.kernel.money import Money
@@ -26,6 +28,7 @@ from clientela.shell.registry import (
 )
 from clientela.shell.wording import money
 from clientela.staff import rights
+from clientela.staff.models import Person
 from clientela.staff.scopes import declare_scopes
 
 SEE = "orders.see"
@@ -47,6 +50,11 @@ def enter() -> None:
     _enter_moments()
     _enter_navigation()
     _enter_panels()
+    subjects.register(subjects.Subjects(_labels, lambda person, ref: get_customer(person, ref).pk))
+
+
+def _labels(person: Person, customer_ids: Collection[int]) -> Mapping[int, CustomerLabel]:
+    return labels_of(visible_customers(person).filter(pk__in=customer_ids).values_list("pk", flat=True))
 
 
 def _declare_rights() -> None:

@@ -5,8 +5,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.cast import Cast
-from tests.several_connections import faults, several_connections
 
 from clientela.kernel.actors import SYSTEM
 from clientela.kernel.changes import change_set
@@ -15,6 +13,8 @@ from clientela.orders.models import Order
 from clientela.orders.queries import changed_since
 from clientela.orders.services import NewOrder, change_order, record_return, store_orders
 from clientela.orders.tests.factories import line, make_customer, make_order
+from tests.cast import Cast
+from tests.several_connections import faults, several_connections
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.cast import Cast
 
 from clientela.customers.models import Customer, Moment
 from clientela.kernel.actors import SYSTEM
@@ -21,6 +20,7 @@ from clientela.orders.services import (
     record_return,
 )
 from clientela.orders.tests.factories import line, make_customer, make_order, make_product
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 

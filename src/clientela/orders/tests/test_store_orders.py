@@ -5,7 +5,6 @@ from decimal import Decimal
 from importlib import import_module
 
 import pytest
-from tests.cast import Cast
 
 from clientela.customers.models import Customer, Moment
 from clientela.kernel.actors import SYSTEM
@@ -15,6 +14,7 @@ from clientela.orders.models import Order, OrderLine
 from clientela.orders.queries import FACT_COLUMNS, changed_since, find_orders, lines_for_facts
 from clientela.orders.services import Line, NewOrder, Stored, cancel_order, store_orders
 from clientela.orders.tests.factories import line, make_customer
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 ON = date(2011, 12, 1)

@@ -6,12 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from clientela.customers import queries
 from clientela.customers.queries.palette import count_customers, find_hits
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
+    DemoSeed,
     NavItem,
     Panel,
     SearchSource,
     register_command,
+    register_demo,
     register_group,
     register_nav,
     register_panel,
@@ -38,6 +41,13 @@ def enter() -> None:
     _enter_navigation()
     _enter_palette()
     _enter_panels()
+    register_demo(DemoSeed(30, _plant))
+
+
+def _plant(plan: DemoPlan) -> None:
+    from clientela.customers.demo.planting import plant  # noqa: PLC0415 (only the demo needs its names)
+
+    plant(plan)
 
 
 def _declare_rights() -> None:

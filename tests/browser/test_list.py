@@ -1,5 +1,6 @@
 """A list moved through, searched, narrowed and selected from without a mouse."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -79,3 +80,18 @@ def test_the_list_keeps_nobody_out(
     customers_of_lin: Cast, open_as: OpenAs, barriers_of: Callable[[Page], list[str]], width: int
 ) -> None:
     assert barriers_of(open_as(customers_of_lin.lin, BY_NAME, width=width)) == []
+
+
+def test_the_palette_finds_a_customer_and_opens_it(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("yixin")
+    found = page.locator("#palette-found .pal-row")
+    expect(found).to_contain_text("Shunde Yixin Banquets")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Shunde Yixin Banquets")).to_be_visible()
+
+
+def test_g_and_a_letter_goes_to_a_page(page: Page) -> None:
+    page.keyboard.press("g")
+    page.keyboard.press("t")
+    expect(page).to_have_url(re.compile(r"/$"))

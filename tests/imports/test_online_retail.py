@@ -24,7 +24,9 @@ pytestmark = [
 def bring_in(person: Person) -> ImportRun:
     """Import the year as the person."""
     size = YEAR.stat().st_size
-    run = services.upload_file(person, target_key="orders", name=YEAR.name, size=size, pieces=[YEAR.read_bytes()])
+    run = services.upload_file(
+        person, target_key="orders", name=YEAR.name, size=size, pieces=[YEAR.read_bytes()]
+    )
     services.start_run(person, run.ref)
     services.execute_run(run.pk)
     run.refresh_from_db()

@@ -20,7 +20,9 @@ from clientela.staff.models import Person
 from tests.cast import Cast
 
 HEAD = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n"
-LINES = [f"{100 + n},P{n % 3},Pan {n % 3},{n + 1},2026-0{1 + n % 9}-05 10:30:00,12.5,K{n % 4}" for n in range(9)]
+LINES = [
+    f"{100 + n},P{n % 3},Pan {n % 3},{n + 1},2026-0{1 + n % 9}-05 10:30:00,12.5,K{n % 4}" for n in range(9)
+]
 Upload = Callable[..., ImportRun]
 
 
@@ -105,7 +107,9 @@ def test_a_killed_import_goes_on_where_it_stopped(cut_off: ImportRun, wu: Person
 def test_a_killed_import_is_cleanly_undone(cut_off: ImportRun, wu: Person) -> None:
     run = undo(wu, cut_off)
     assert run.state == "undone"
-    assert not Order.objects.exists() and not Customer.objects.exists() and not Product.objects.exists()
+    assert not Order.objects.exists()
+    assert not Customer.objects.exists()
+    assert not Product.objects.exists()
     with pytest.raises(NotReady):
         services.start_run(wu, run.ref)
 
@@ -169,11 +173,14 @@ def test_the_same_number_with_other_lines_is_updated_and_undone(upload: Upload, 
     assert Order.objects.count() == 9
 
 
-def test_lines_of_one_order_are_found_wherever_they_stand(upload: Upload, wu: Person, small_chunks: Target) -> None:
+def test_lines_of_one_order_are_found_wherever_they_stand(
+    upload: Upload, wu: Person, small_chunks: Target
+) -> None:
     run_through(wu, upload([*LINES, "100,P1,Pan 1,5,2026-01-05 10:31:00,2,K0"]))
     order = Order.objects.get(number="100")
     assert order.line_count == 2
-    assert order.ordered_at is not None and order.ordered_at.astimezone(clock.company_zone()).minute == 30
+    assert order.ordered_at is not None
+    assert order.ordered_at.astimezone(clock.company_zone()).minute == 30
 
 
 def test_an_order_with_one_wrong_line_is_left_out_whole(upload: Upload, wu: Person) -> None:
@@ -182,7 +189,9 @@ def test_an_order_with_one_wrong_line_is_left_out_whole(upload: Upload, wu: Pers
     assert {problem.code for problem in run.problems.all()} == {"not_a_number", "order_incomplete"}
 
 
-def test_lines_without_customer_are_left_out_or_booked_to_walk_in_customers(upload: Upload, wu: Person) -> None:
+def test_lines_without_customer_are_left_out_or_booked_to_walk_in_customers(
+    upload: Upload, wu: Person
+) -> None:
     nameless = ["700,P1,Pan 1,1,2026-02-02 09:00:00,2,"]
     assert run_through(wu, upload(nameless)).counts["units"]["error"] == 1
     run_through(wu, upload(nameless, nameless="walk_in"))
@@ -202,7 +211,10 @@ def test_goods_that_only_come_back_make_a_return(upload: Upload, wu: Person) -> 
 
 
 def test_a_product_is_called_what_the_first_row_that_names_it_says(upload: Upload, wu: Person) -> None:
-    run_through(wu, upload(["1,P7,,1,2026-01-05,2,K0", "2,P7,Wok,1,2026-01-06,2,K0", "3,P7,Old wok,1,2026-01-07,2,K0"]))
+    run_through(
+        wu,
+        upload(["1,P7,,1,2026-01-05,2,K0", "2,P7,Wok,1,2026-01-06,2,K0", "3,P7,Old wok,1,2026-01-07,2,K0"]),
+    )
     assert Product.objects.get(code="P7").name == "Wok"
 
 
@@ -213,7 +225,9 @@ def test_a_customer_who_is_not_the_importers_gets_no_orders(upload: Upload, wu: 
     assert not Order.objects.filter(customer__code="K0").exists()
 
 
-def test_orders_edited_after_the_import_are_kept_by_its_undo(upload: Upload, wu: Person, zhao: Person) -> None:
+def test_orders_edited_after_the_import_are_kept_by_its_undo(
+    upload: Upload, wu: Person, zhao: Person
+) -> None:
     run = run_through(wu, upload())
     change_order(zhao.actor(), Order.objects.get(number="104").pk, note="call before delivery")
     report = undo(wu, run).undo_report

@@ -28,7 +28,9 @@ def enter() -> None:
         Target(
             key="customers",
             label=_("Customers"),
-            unit=lambda count: ngettext("%(count)s customer", "%(count)s customers", count) % {"count": count},
+            unit=lambda count: (
+                ngettext("%(count)s customer", "%(count)s customers", count) % {"count": count}
+            ),
             icon="address-book",
             fields=FIELDS,
             options=OPTIONS,
@@ -37,6 +39,7 @@ def enter() -> None:
             write=write,
             chunk_rows=1_000,
             list_url_name="customers:list",
+            found_by=_("code, tax id, name, phone"),
         )
     )
 
@@ -54,7 +57,9 @@ def judge(examination: Examination, plan: Plan) -> None:
 def write(changes: Changes, rows: pa.Table, plan: Plan) -> Written:
     """Add and update the customers of one chunk."""
     ids = rows.column(MATCHED).to_pylist()
-    pairs = [(key, _prepared(row, plan, is_new=key is None)) for key, row in zip(ids, rows_of(rows), strict=True)]
+    pairs = [
+        (key, _prepared(row, plan, is_new=key is None)) for key, row in zip(ids, rows_of(rows), strict=True)
+    ]
     new, updated, same = store_customers(changes, pairs)
     return Written(new, updated, same)
 
@@ -170,7 +175,9 @@ class _Verdicts:
             texts: list[str | None] = [None] * len(where)
             for place, text in places.items():
                 texts[place] = text
-            self.examination.flag(where, "code" if code == "not_yours" else "name", code, pa.array(texts, pa.string()))
+            self.examination.flag(
+                where, "code" if code == "not_yours" else "name", code, pa.array(texts, pa.string())
+            )
 
 
 def _show_changes(examination: Examination, rows: list[Row], matches: list[Match | None], plan: Plan) -> None:
@@ -186,10 +193,11 @@ def _show_changes(examination: Examination, rows: list[Row], matches: list[Match
         for name, old in differing.items():
             changed.setdefault(name, {})[place] = old
     for name, places in changed.items():
-        where = np.zeros(len(rows), bool)
-        where[list(places)] = True
         texts = [places.get(place) for place in range(len(rows))]
-        examination.flag(where, name, "was", pa.array(texts, pa.string()))
+        filled = np.asarray([text == "" for text in texts], bool)
+        replaced = np.asarray([bool(text) for text in texts], bool)
+        examination.flag(filled, name, "was_empty")
+        examination.flag(replaced, name, "was", pa.array(texts, pa.string()))
 
 
 def _differing(row: Row, before: Mapping[str, Any], plan: Plan) -> dict[str, str]:
@@ -206,14 +214,16 @@ def _differing(row: Row, before: Mapping[str, Any], plan: Plan) -> dict[str, str
 
 def _same(name: str, value: Any, old: Any) -> bool:
     if name in ("mobile", "phone"):
-        return bool(old) and phone_key(value) in (phone_key(each) for each in ([old] if isinstance(old, str) else old))
+        return bool(old) and phone_key(value) in (
+            phone_key(each) for each in ([old] if isinstance(old, str) else old)
+        )
     return bool(value == old)
 
 
 def _shown(name: str, old: Any, plan: Plan) -> str:
     if name == "credit_limit" and old is not None:
         return f"{Money(old, plan.currency).amount:,.10g}"
-    return "–" if old in (None, "", []) else ", ".join(old) if isinstance(old, list) else str(old)
+    return "" if old in (None, "", []) else ", ".join(old) if isinstance(old, list) else str(old)
 
 
 def _prepared(row: Row, plan: Plan, *, is_new: bool) -> Row:

@@ -10,7 +10,9 @@ from clientela.staff import rights, scopes
 
 def enter() -> None:
     """Enter everything; safe to repeat."""
-    rights.declare(RIGHT, _("Import files"), default_roles=(rights.SUPERVISOR, rights.MANAGER, rights.SERVICE))
+    rights.declare(
+        RIGHT, _("Import files"), default_roles=(rights.SUPERVISOR, rights.MANAGER, rights.SERVICE)
+    )
     rights.declare(UNDO_OTHERS, _("See and undo the imports of others"))
     scopes.declare_scopes("imports")
     register_nav(NavItem("imports", _("Imports"), "imports:list", "file-import", "trading", 80, RIGHT))

@@ -17,7 +17,12 @@ ENCODINGS = (
     ("utf-16-le", "UTF-16"),
     ("shift_jis", "Shift-JIS"),
 )
-DELIMITERS = ((",", gettext_lazy("Comma")), (";", gettext_lazy("Semicolon")), ("\t", gettext_lazy("Tab")), ("|", "|"))
+DELIMITERS = (
+    (",", gettext_lazy("Comma")),
+    (";", gettext_lazy("Semicolon")),
+    ("\t", gettext_lazy("Tab")),
+    ("|", "|"),
+)
 DATE_ORDERS = (
     ("ymd", gettext_lazy("Year, month, day")),
     ("dmy", gettext_lazy("Day, month, year")),
@@ -41,9 +46,13 @@ class LayoutForm(forms.Form):
 
     sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
     encoding = forms.ChoiceField(label=gettext_lazy("Characters"), required=False)
-    delimiter = forms.ChoiceField(label=gettext_lazy("Columns are parted by"), choices=DELIMITERS, required=False)
+    delimiter = forms.ChoiceField(
+        label=gettext_lazy("Columns are parted by"), choices=DELIMITERS, required=False
+    )
     header_rows = forms.CharField(label=gettext_lazy("Headings stand in rows"), required=False)
-    date_order = forms.ChoiceField(label=gettext_lazy("Dates"), choices=(AS_FOUND, *DATE_ORDERS), required=False)
+    date_order = forms.ChoiceField(
+        label=gettext_lazy("Dates"), choices=(AS_FOUND, *DATE_ORDERS), required=False
+    )
     decimal_mark = forms.ChoiceField(
         label=gettext_lazy("Numbers"), choices=(AS_FOUND, *DECIMAL_MARKS), required=False
     )
@@ -68,7 +77,9 @@ class LayoutForm(forms.Form):
         text = self.cleaned_data["header_rows"]
         parts = text.replace(",", " ").replace("，", " ").split()
         if not all(part.isdecimal() for part in parts):
-            raise forms.ValidationError(_("Write row numbers, such as 1, or leave it empty where there are no headings."))
+            raise forms.ValidationError(
+                _("Write row numbers, such as 1, or leave it empty where there are no headings.")
+            )
         rows = tuple(int(part) for part in parts if int(part))
         return None if rows == self.layout.header_rows else rows
 
@@ -119,4 +130,6 @@ def mapping_from(sent: QueryDict, before: dict[str, str], names: tuple[str, ...]
 
 def options_from(sent: QueryDict) -> dict[str, str]:
     """What was chosen for the whole file."""
-    return {key.removeprefix("option-"): str(value) for key, value in sent.items() if key.startswith("option-")}
+    return {
+        key.removeprefix("option-"): str(value) for key, value in sent.items() if key.startswith("option-")
+    }

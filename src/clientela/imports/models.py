@@ -110,7 +110,9 @@ class MappingMemory(models.Model):
     used_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["target", "fingerprint"], name="one_memory_per_headings")]
+        constraints = [
+            models.UniqueConstraint(fields=["target", "fingerprint"], name="one_memory_per_headings")
+        ]
 
     def __str__(self) -> str:
         return f"{self.target} {self.fingerprint[:8]}"

@@ -25,7 +25,21 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 NOBODY = -1
 HIGHEST, LOWEST = np.iinfo(np.int64).max, np.iinfo(np.int64).min
-RETURNED = ("return", "returned", "refund", "refunded", "credit", "退货", "已退货", "退款", "已退款", "退貨", "退款", "devuelto", "devolucion")
+RETURNED = (
+    "return",
+    "returned",
+    "refund",
+    "refunded",
+    "credit",
+    "退货",
+    "已退货",
+    "退款",
+    "已退款",
+    "退貨",
+    "退款",
+    "devuelto",
+    "devolucion",
+)
 
 
 def judge(examination: Examination, plan: Plan) -> None:
@@ -55,9 +69,17 @@ def _require_values(examination: Examination) -> None:
     if quantity is not None:
         examination.refuse(_empty(quantity) & ~examination.errors, "quantity", "missing")
     price_or_amount = [examination.texts(name) for name in ("unit_price", "amount")]
-    examination.refuse(_all_empty(price_or_amount) & ~examination.errors, _first_of(examination, "unit_price", "amount"), "no_price")
+    examination.refuse(
+        _all_empty(price_or_amount) & ~examination.errors,
+        _first_of(examination, "unit_price", "amount"),
+        "no_price",
+    )
     product = [examination.texts(name) for name in ("product", "product_name")]
-    examination.refuse(_all_empty(product) & ~examination.errors, _first_of(examination, "product", "product_name"), "no_product")
+    examination.refuse(
+        _all_empty(product) & ~examination.errors,
+        _first_of(examination, "product", "product_name"),
+        "no_product",
+    )
 
 
 def _settle_customers(examination: Examination, plan: Plan) -> None:
@@ -85,7 +107,9 @@ def _settle_customers(examination: Examination, plan: Plan) -> None:
         examination.put(CUSTOMER_ID, pa.nulls(len(nameless), pa.int64()))
 
 
-def _refuse_customers(examination: Examination, plan: Plan, found: Ints, nameless: Mask, keys: pa.Array) -> None:
+def _refuse_customers(
+    examination: Examination, plan: Plan, found: Ints, nameless: Mask, keys: pa.Array
+) -> None:
     column = _first_of(examination, "customer", "customer_name")
     examination.refuse((found < NOBODY) & ~examination.errors, column, "not_yours", keys)
     if plan.option("customers") == "leave":
@@ -206,5 +230,3 @@ def _all_empty(columns: Iterable[pa.Array | None]) -> Mask | bool:
 
 def _first_of(examination: Examination, *names: str) -> str:
     return next((name for name in names if name in examination.table.column_names), names[0])
-
-

@@ -24,7 +24,9 @@ READ = (
     "number", "ordered_at", CUSTOMER_ID, KEY, KIND, "product", "product_name", TITLE, "category", "quantity",
     "unit_price", "amount", "status", "customer_number", "currency",
 )  # fmt: skip
-CANCELLED = frozenset({"cancelled", "canceled", "void", "取消", "已取消", "交易关闭", "作废", "已作廢", "cancelado", "anulado"})
+CANCELLED = frozenset(
+    {"cancelled", "canceled", "void", "取消", "已取消", "交易关闭", "作废", "已作廢", "cancelado", "anulado"}
+)
 LONGEST_CODE = 60
 ASK_AT_ONCE = 500
 Row = dict[str, Any]
@@ -44,7 +46,8 @@ def product_code(row: Row) -> str:
 def rows_in(table: pa.Table) -> Iterator[Row]:
     """The rows with everything that makes an order; fields without a column are None."""
     columns = [
-        table.column(name).to_pylist() if name in table.column_names else [None] * table.num_rows for name in READ
+        table.column(name).to_pylist() if name in table.column_names else [None] * table.num_rows
+        for name in READ
     ]
     for values in zip(*columns, strict=True):
         yield dict(zip(READ, values, strict=True))
@@ -154,7 +157,8 @@ def _differing(known: Mapping[str, Order], batch: Sequence[NewOrder]) -> set[str
     return {
         new.number
         for new in batch
-        if _heads_differ(known[new.number], new) or kept[known[new.number].pk] != rows_of(new.lines, new.currency)
+        if _heads_differ(known[new.number], new)
+        or kept[known[new.number].pk] != rows_of(new.lines, new.currency)
     }
 
 

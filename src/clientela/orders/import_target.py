@@ -51,6 +51,7 @@ def enter() -> None:
                 "lines": gettext_lazy("Lines"),
             },
             list_url_name="orders:list",
+            found_by=gettext_lazy("order number"),
         )
     )
 

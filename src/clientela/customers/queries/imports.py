@@ -54,7 +54,9 @@ def _cards(ids: list[int]) -> dict[int, Values]:
 
 def _add_sites(found: dict[int, Values], ids: list[int]) -> None:
     rows = Site.objects.filter(customer__in=ids).order_by("-is_main", "pk")
-    for customer_id, address, district, city in rows.values_list("customer_id", "address", "district", "city"):
+    for customer_id, address, district, city in rows.values_list(
+        "customer_id", "address", "district", "city"
+    ):
         found[customer_id].setdefault("address", address)
         found[customer_id].setdefault("district", district)
         found[customer_id].setdefault("city", city)
@@ -62,7 +64,9 @@ def _add_sites(found: dict[int, Values], ids: list[int]) -> None:
 
 def _add_contacts(found: dict[int, Values], ids: list[int]) -> None:
     rows = Contact.objects.filter(customer__in=ids, is_active=True).order_by("-influence", "pk")
-    for customer_id, name, title, phones, email in rows.values_list("customer_id", "name", "title", "phones", "email"):
+    for customer_id, name, title, phones, email in rows.values_list(
+        "customer_id", "name", "title", "phones", "email"
+    ):
         if "contact" not in found[customer_id]:
             found[customer_id] |= {"contact": name, "contact_title": title, "mobile": phones, "email": email}
 

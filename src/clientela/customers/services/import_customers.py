@@ -7,6 +7,7 @@ from clientela.customers.models import Contact, Customer, Figures, Site
 from clientela.customers.queries import ids_of_codes
 from clientela.customers.queries.imports import COLUMNS
 from clientela.customers.rules.completeness import measure
+from clientela.customers.rules.matching import phone_key
 from clientela.customers.services.create_customer import give_codes, place_with_owner
 from clientela.customers.services.derive import (
     columns_held,
@@ -65,7 +66,9 @@ def update_customers(changes: Changes, rows: Mapping[int, Values]) -> Collection
         written = [
             changes.update(customer, **_card_values(values)),
             _update_part(changes, sites.get(key), _site(values), SITE_FIELDS, customer),
-            _update_part(changes, contacts.get(key), _contact(values), ("name", "title", "email", "phones"), customer),
+            _update_part(
+                changes, contacts.get(key), _contact(values), ("name", "title", "email", "phones"), customer
+            ),
         ]
         if any(written):
             changed.add(key)
@@ -149,7 +152,13 @@ def _update_part(
         given.customer = customer
         changes.create(given)
         return list(fields)
-    values = {name: getattr(given, name) for name in fields if getattr(given, name)}
-    if "phones" in values:
-        values["phones"] = [*values["phones"], *(each for each in kept.phones if each not in values["phones"])]
+    values: dict[str, Any] = {name: getattr(given, name) for name in fields if getattr(given, name)}
+    if isinstance(kept, Contact) and "phones" in values:
+        values["phones"] = _with_earlier(values["phones"], kept.phones)
     return changes.update(kept, **values)
+
+
+def _with_earlier(phones: Sequence[str], earlier: Sequence[str]) -> list[str]:
+    """The file's phones first; one already there in another writing stays as it is."""
+    known = {phone_key(phone) for phone in earlier}
+    return [*(phone for phone in phones if phone_key(phone) not in known), *earlier]

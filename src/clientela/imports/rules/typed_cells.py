@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from clientela_analytics.files.dates_in_text import parse_date, parse_datetime, parse_excel_serial
 from clientela_analytics.files.errors import NotADate, NotANumber, ValueRefused
-from clientela_analytics.files.layout import ColumnLayout, ColumnType, DateOrder
+from clientela_analytics.files.layout import ColumnLayout, ColumnType, DateOrder, DecimalMark
 from clientela_analytics.files.numbers_in_text import parse_decimal, parse_integer
 
 Mask = NDArray[np.bool_]
@@ -88,7 +88,9 @@ class _Refused:
     """Stands for a text that could not be read."""
 
 
-def reading_of(kind: Kind, column: ColumnLayout, choices: Mapping[str, str], values: Mapping[str, str]) -> Reading:
+def reading_of(
+    kind: Kind, column: ColumnLayout, choices: Mapping[str, str], values: Mapping[str, str]
+) -> Reading:
     """How to read a column laid out so into a field of this kind."""
     is_serial = column.type == ColumnType.EXCEL_SERIAL
     return Reading(kind, column.date_order, column.decimal_mark, is_serial, choices, values)
@@ -137,7 +139,8 @@ def _read_one(text: str, read: Reader) -> Any:
 def _spread(marks: Sequence[bool], indices: pa.Array) -> Mask:
     if indices.null_count:
         indices = indices.fill_null(len(marks))
-    return np.asarray([*marks, False], dtype=bool)[np.asarray(indices)]
+    spread: Mask = np.asarray([*marks, False], dtype=bool)[np.asarray(indices)]
+    return spread
 
 
 def _is_worded(kind: Kind, text: str) -> bool:
@@ -173,12 +176,12 @@ def _likely(moment: datetime) -> datetime:
 
 
 def _whole_reader(reading: Reading) -> Reader:
-    mark = "," if reading.decimal_mark == "," else "."
+    mark: DecimalMark = "," if reading.decimal_mark == "," else "."
     return lambda text: _bounded(parse_integer(text, mark), text)
 
 
 def _scaled_reader(reading: Reading, scale: int) -> Reader:
-    mark = "," if reading.decimal_mark == "," else "."
+    mark: DecimalMark = "," if reading.decimal_mark == "," else "."
     return lambda text: _bounded(_scaled(parse_decimal(text, mark), scale), text)
 
 

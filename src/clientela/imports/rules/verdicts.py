@@ -6,6 +6,7 @@ from enum import IntEnum
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 Mask = NDArray[np.bool_]
@@ -57,7 +58,9 @@ class Examination:
         """Mark cells of a field; `texts` gives for each row of the sheet what to show."""
         positions = np.flatnonzero(where)
         if len(positions):
-            shown = pa.nulls(len(positions), pa.string()) if texts is None else texts.take(pa.array(positions))
+            shown = (
+                pa.nulls(len(positions), pa.string()) if texts is None else texts.take(pa.array(positions))
+            )
             self.flags.append(_flag_table(positions, column, code, shown))
 
     def refuse(self, where: Mask, column: str, code: str, texts: pa.Array | None = None) -> None:
@@ -95,6 +98,11 @@ def rows_by_verdict(verdicts: NDArray[np.int8]) -> dict[str, int]:
     return _count(verdicts)
 
 
+def changed_fields(flags: pa.Table) -> int:
+    """How many values would be replaced or filled in."""
+    return int(pc.sum(pc.is_in(flags["code"], pa.array(["was", "was_empty"]))).as_py() or 0)
+
+
 def _count(verdicts: NDArray[np.int8]) -> dict[str, int]:
     return {verdict.name.lower(): int(np.count_nonzero(verdicts == verdict)) for verdict in Verdict}
 
@@ -127,7 +135,7 @@ class Group:
 
 def group_flags(flags: pa.Table, codes: Iterable[str], texts_shown: int = 12) -> list[Group]:
     """Flags of the given codes, grouped by code and field, the most frequent first."""
-    wanted = flags.filter(pa.compute.is_in(flags["code"], pa.array(list(codes), pa.string())))
+    wanted = flags.filter(pc.is_in(flags["code"], pa.array(list(codes), pa.string())))
     counted = wanted.group_by(["field", "code", "text"]).aggregate([("position", "count")]).to_pylist()
     found: dict[tuple[str, str], dict[str | None, int]] = {}
     for line in counted:

@@ -8,7 +8,14 @@ from django.db import transaction
 
 from clientela.imports.errors import ClaimLost
 from clientela.imports.models import ImportProblem, ImportRun, State
-from clientela.imports.rules.verdicts import WRITTEN, Examination, group_flags, rows_by_verdict, units_by_verdict
+from clientela.imports.rules.verdicts import (
+    WRITTEN,
+    Examination,
+    changed_fields,
+    group_flags,
+    rows_by_verdict,
+    units_by_verdict,
+)
 from clientela.imports.services import sheet_files
 from clientela.imports.services.claims import beat, claim, holding, release
 from clientela.imports.services.examine import examine
@@ -54,11 +61,10 @@ def _verdict_table(examination: Examination) -> pa.Table:
 
 def _counts(examination: Examination) -> dict[str, object]:
     flags = examination.all_flags()
-    changed = pa.compute.sum(pa.compute.equal(flags["code"], "was")).as_py() or 0
     return {
         "rows": rows_by_verdict(examination.verdicts),
         "units": units_by_verdict(examination),
-        "fields": changed,
+        "fields": changed_fields(flags),
         "all": examination.table.num_rows,
         "extra": examination.extra,
     }

@@ -44,7 +44,9 @@ def _is_alive(run: ImportRun) -> bool:
     return bool(run.claim) and not is_silent(run)
 
 
-def beat(run: ImportRun, *, phase: str | None = None, done: int | None = None, total: int | None = None) -> None:
+def beat(
+    run: ImportRun, *, phase: str | None = None, done: int | None = None, total: int | None = None
+) -> None:
     """Keep how far the work is; raises ClaimLost where the run was stopped or taken by another worker."""
     values = {"phase": phase, "done": done, "total": total}
     changed = {name: value for name, value in values.items() if value is not None}

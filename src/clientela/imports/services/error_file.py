@@ -27,7 +27,9 @@ def left_out_file(actor: Actor, run: ImportRun, suffix: str) -> tuple[str, bytes
     kept = BytesIO()
     names = [_("row"), _("reason"), *(column.name for column in columns_of(run))]
     writers[suffix](kept, names, _rows(run))
-    record_access(actor, kind="export", subject_kind="imports.importrun", subject_id=run.pk, detail=run.file_name)
+    record_access(
+        actor, kind="export", subject_kind="imports.importrun", subject_id=run.pk, detail=run.file_name
+    )
     stem = run.file_name.removesuffix(run.suffix)
     return f"{stem} - {_('left out')}.{suffix}", kept.getvalue()
 
@@ -54,5 +56,7 @@ def _reasons(run: ImportRun) -> dict[int, str]:
         if "%(text)s" in sentence:
             sentence = sentence % {"text": flag["text"] or ""}
         named = f"{labels[flag['field']]}: {sentence}" if flag["field"] in labels else sentence
-        found[flag["position"]] = f"{found[flag['position']]}; {named}" if flag["position"] in found else named
+        found[flag["position"]] = (
+            f"{found[flag['position']]}; {named}" if flag["position"] in found else named
+        )
     return found

@@ -5,10 +5,19 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from clientela.imports.models import ImportRun
-from clientela.imports.rules.typed_cells import NUMBERS, PRICE_SCALE, PROBLEM_OF, QUANTITY_SCALE, Kind, TypedColumn
-from clientela.imports.rules.typed_cells import reading_of, type_column
+from clientela.imports.rules.typed_cells import (
+    NUMBERS,
+    PRICE_SCALE,
+    PROBLEM_OF,
+    QUANTITY_SCALE,
+    Kind,
+    TypedColumn,
+    reading_of,
+    type_column,
+)
 from clientela.imports.rules.verdicts import Examination, Verdict
 from clientela.imports.services.sheet_files import ROW, unreadable_rows
 from clientela.imports.services.targets import Field, Plan, Target, get_target
@@ -95,10 +104,10 @@ def _read_field(
 def _refuse_long(examination: Examination, field: Field, typed: TypedColumn, emptied: list[str]) -> None:
     if not field.longest or not pa.types.is_string(typed.values.type):
         return
-    lengths = pa.compute.utf8_length(typed.values).fill_null(0)
+    lengths = pc.utf8_length(typed.values).fill_null(0)
     too_long = np.asarray(lengths) > field.longest
     if "too_long" in emptied:
-        examination.put(field.key, pa.compute.if_else(pa.array(too_long), pa.scalar(None, pa.string()), typed.values))
+        examination.put(field.key, pc.if_else(pa.array(too_long), pa.scalar(None, pa.string()), typed.values))
     else:
         examination.refuse(too_long, field.key, "too_long", typed.values)
 

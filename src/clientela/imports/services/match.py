@@ -15,7 +15,9 @@ from clientela_analytics.files.layout import FileLayout
 DECISIONS = ("same", "new", "leave")
 
 
-def match_columns(person: Person, ref: str, *, mapping: Mapping[str, str], options: Mapping[str, str]) -> ImportRun:
+def match_columns(
+    person: Person, ref: str, *, mapping: Mapping[str, str], options: Mapping[str, str]
+) -> ImportRun:
     """Say which column goes into which field (field to column name), and how the whole file is taken."""
     with transaction.atomic():
         run = editable_run(person, ref)

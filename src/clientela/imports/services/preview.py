@@ -11,7 +11,14 @@ from numpy.typing import NDArray
 
 from clientela.imports.models import ImportRun
 from clientela.imports.rules import headings
-from clientela.imports.rules.verdicts import Group, Verdict, group_flags, rows_by_verdict, units_by_verdict
+from clientela.imports.rules.verdicts import (
+    Group,
+    Verdict,
+    changed_fields,
+    group_flags,
+    rows_by_verdict,
+    units_by_verdict,
+)
 from clientela.imports.services import sheet_files
 from clientela.imports.services.examine import examine
 from clientela.imports.services.reasons import error_codes, reason_of
@@ -103,7 +110,7 @@ def show_sheet(run: ImportRun, *, show: str = "", after: int = 0) -> Sheet:
         return _sample(run, show, after)
     verdicts = np.asarray(sheet_files.kept_column(run, sheet_files.CHECKED, "verdict"), np.int8)
     positions, following = _page(verdicts, show, after)
-    cells = sheet_files.cells_at(run, positions)
+    cells = sheet_files.cells_at(run, positions.tolist())
     lines = _lines(run, cells, sheet_files.kept_flags(run), positions, verdicts)
     return Sheet(columns_of(run), lines, _kept_findings(run), after, following)
 
@@ -137,7 +144,7 @@ def _sample(run: ImportRun, show: str, after: int) -> Sheet:
         troubles=[_trouble(target, group) for group in group_flags(flags, error_codes(target))],
         is_whole=cells.num_rows < sheet_files.SAMPLE_ROWS,
         total=cells.num_rows,
-        fields_changed=pc.sum(pc.equal(flags["code"], "was")).as_py() or 0,
+        fields_changed=changed_fields(flags),
         extra=examination.extra,
     )
     lines = _lines(run, cells.take(pa.array(positions)), flags, positions, examination.verdicts)
@@ -147,7 +154,9 @@ def _sample(run: ImportRun, show: str, after: int) -> Sheet:
 def troubles_of(run: ImportRun) -> list[Trouble]:
     """Why rows of the whole file are left out, as the dry run found."""
     target = get_target(run.target)
-    groups = (Group(each.field, each.code, each.rows, tuple(map(tuple, each.texts))) for each in run.problems.all())
+    groups = (
+        Group(each.field, each.code, each.rows, tuple(map(tuple, each.texts))) for each in run.problems.all()
+    )
     return [_trouble(target, group) for group in groups]
 
 

@@ -51,7 +51,9 @@ def start_run(person: Person, ref: str) -> tuple[ImportRun, bool]:
 def stop_run(person: Person, ref: str) -> ImportRun:
     """Stop after the chunk that is being written; what is written stays, and can be gone on with or undone."""
     run = queries.get_run(person, ref)
-    if not ImportRun.objects.filter(pk=run.pk, state__in=UNDER_WAY).update(state=State.STOPPED, phase="", claim=""):
+    if not ImportRun.objects.filter(pk=run.pk, state__in=UNDER_WAY).update(
+        state=State.STOPPED, phase="", claim=""
+    ):
         raise NotReady(run.state)
     return queries.get_run(person, ref)
 
@@ -121,7 +123,9 @@ def _abandoned(run: ImportRun) -> tuple[State, ...]:
 
 def _move(run: ImportRun, states: tuple[State, ...], to: State, already: tuple[State, ...]) -> bool:
     """Bring a run to a state once, however many ask at the same moment; raises NotReady from elsewhere."""
-    moved = ImportRun.objects.filter(pk=run.pk, state__in=states).update(state=to, claim="", failure={}, phase="")
+    moved = ImportRun.objects.filter(pk=run.pk, state__in=states).update(
+        state=to, claim="", failure={}, phase=""
+    )
     run.refresh_from_db()
     if not moved and run.state not in already:
         raise NotReady(run.state)

@@ -93,7 +93,10 @@ def _with_set_aside(table: pa.Table, aside: list[Row]) -> pa.Table:
         return table
     width = table.num_columns - 1
     cells = [(*row.cells[:width], *[""] * (width - len(row.cells)), row.number) for row in rows]
-    columns = [pa.array(column, field.type) for column, field in zip(zip(*cells, strict=True), table.schema, strict=True)]
+    columns = [
+        pa.array(column, field.type)
+        for column, field in zip(zip(*cells, strict=True), table.schema, strict=True)
+    ]
     return pa.concat_tables([table, pa.table(columns, schema=table.schema)]).sort_by(ROW)
 
 

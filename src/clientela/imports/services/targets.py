@@ -111,6 +111,7 @@ class Target:
     rows_per_second: int = 2_000
     extra_labels: Mapping[str, Words] = field(default_factory=dict)
     list_url_name: str = ""
+    found_by: Words = ""
     finish: Callable[[Plan], Any] | None = None
 
     def field(self, key: str) -> Field:

@@ -25,7 +25,9 @@ def start_undo(person: Person, ref: str) -> tuple[ImportRun, bool]:
     """Ask for an import to be taken back; asking twice does it once."""
     run = queries.get_run(person, ref)
     if run.person_id != person.pk and not person.has_right(queries.UNDO_OTHERS):
-        raise Refused("imports.not_yours", _("Only who imported this may undo it."), right=queries.UNDO_OTHERS)
+        raise Refused(
+            "imports.not_yours", _("Only who imported this may undo it."), right=queries.UNDO_OTHERS
+        )
     states = (*UNDOABLE, State.RUNNING, State.UNDOING) if queries.is_silent(run) else UNDOABLE
     asked = run.undo_report | {"by": person.pk, "name": person.name}
     found = ImportRun.objects.filter(pk=run.pk, state__in=states)

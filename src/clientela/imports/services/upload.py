@@ -25,19 +25,37 @@ from clientela_analytics.files.layout import FileLayout, Overrides
 
 RIGHT = "imports.run"
 LARGEST_BYTES = 1024**3
-KNOWN_SUFFIXES = (".csv.gz", ".tsv.gz", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet")
+KNOWN_SUFFIXES = (
+    ".csv.gz",
+    ".tsv.gz",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".xlsx",
+    ".xlsm",
+    ".xlsb",
+    ".xls",
+    ".ods",
+    ".parquet",
+)
 EDITABLE = (State.UPLOADED, State.MATCHED, State.CHECKED)
 
 
-def upload_file(person: Person, *, target_key: str, name: str, size: int, pieces: Iterable[bytes]) -> ImportRun:
+def upload_file(
+    person: Person, *, target_key: str, name: str, size: int, pieces: Iterable[bytes]
+) -> ImportRun:
     """Keep an uploaded file and open an import for it; raises FileCannotBeRead and keeps nothing then."""
     require_right(person, RIGHT)
     target = get_target(target_key)
     if target.right:
         require_right(person, target.right)
     if size > LARGEST_BYTES:
-        raise FileCannotBeRead("imports.too_large", _("The file is larger than 1 GB. Divide it and import the parts."))
-    run = ImportRun(target=target.key, person=person, file_name=_plain_name(name), suffix=_suffix(name), size=size)
+        raise FileCannotBeRead(
+            "imports.too_large", _("The file is larger than 1 GB. Divide it and import the parts.")
+        )
+    run = ImportRun(
+        target=target.key, person=person, file_name=_plain_name(name), suffix=_suffix(name), size=size
+    )
     try:
         run.sha256 = _keep(run, pieces)
         run.layout = find_layout(run, Overrides()).to_dict()

@@ -63,7 +63,8 @@ def test_a_file_that_is_no_table_is_refused_with_a_reason(browser: Client, name:
     answer = browser.post("/imports/new", sent)
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert 'role="alert"' in page and "Nothing was imported." in page
+    assert 'role="alert"' in page
+    assert "Nothing was imported." in page
     assert not ImportRun.objects.exists()
 
 

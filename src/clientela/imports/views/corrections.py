@@ -32,7 +32,9 @@ def map_values(request: PersonRequest, ref: str) -> HttpResponse:
                 services.map_value(request.person, ref, field=field, text=text, meant=meant.strip())
         return redirect("imports:run", ref)
     troubles = services.show_sheet(run).findings.troubles
-    texts = [text for each in troubles if each.field == field and "map" in each.remedies for text, _ in each.texts]
+    texts = [
+        text for each in troubles if each.field == field and "map" in each.remedies for text, _ in each.texts
+    ]
     choices = services.choices_of(run.target, field)
     context = {"run": run, "field": field, "texts": texts, "choices": choices}
     return render(request, "imports/_values.html", context)

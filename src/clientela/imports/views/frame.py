@@ -14,7 +14,9 @@ RIGHT = "imports.run"
 def frame(target: Target | None, step: int, **more: Any) -> dict[str, Any]:
     """The context of the wizard's frame at a step, counted from 1."""
     labels = (_("File"), _("Sheet and headings"), _("Match and check"), _("Dry run"), _("Import"))
-    states = ("done" if place < step else "now" if place == step else "" for place in range(1, len(labels) + 1))
+    states = (
+        "done" if place < step else "now" if place == step else "" for place in range(1, len(labels) + 1)
+    )
     return {
         "steps": list(zip(labels, states, strict=True)),
         "heading": _("Import: %(what)s") % {"what": target.label} if target else _("Import"),

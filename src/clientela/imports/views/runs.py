@@ -1,10 +1,9 @@
 """Where an import stands: its sheet, its progress, its result; and the list of all."""
 
-from io import BytesIO
-
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
@@ -26,7 +25,7 @@ FILE_KINDS = {
 @signed_in(RIGHT)
 def list_page(request: PersonRequest) -> HttpResponse:
     """All imports the person may see."""
-    return render(request, "imports/list.html", list_context(request.person, request.GET.get("before", "")))
+    return render(request, "imports/list.html", list_context(request))
 
 
 @never_cache
@@ -41,7 +40,7 @@ def run_page(request: PersonRequest, ref: str) -> HttpResponse:
     if run.state in UNDER_WAY:
         step = 4 if run.state == "checking" else 5
         return render(request, "imports/progress.html", frame(target, step, **progress_context(run)))
-    return render(request, "imports/result.html", frame(target, 5, **result_context(request.person, run)))
+    return render(request, "imports/result.html", frame(target, 5, **result_context(request, run)))
 
 
 @never_cache
@@ -107,4 +106,6 @@ def left_out(request: PersonRequest, ref: str, suffix: str) -> HttpResponse:
     if suffix not in FILE_KINDS or run.checked_at is None:
         raise Http404
     name, content = services.left_out_file(request.person.actor(), run, suffix)
-    return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=FILE_KINDS[suffix])
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    headers = {"Content-Disposition": disposition or "attachment"}
+    return HttpResponse(content, content_type=FILE_KINDS[suffix], headers=headers)

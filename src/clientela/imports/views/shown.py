@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from clientela.imports import queries, services
 from clientela.imports.services import Sheet, Target
 from clientela.kernel import clock
-from clientela.staff.models import Person
+from clientela.staff.access import PersonRequest
 from clientela_analytics.files.layout import FileLayout
 
 PAGE = 50
@@ -56,7 +56,13 @@ def sheet_context(run: Any, show: str, after: str) -> Context:
 
 
 def _chips(sheet: Sheet) -> list[tuple[str, str, str, str, int]]:
-    icons = {"new": "circle-plus", "update": "refresh", "same": "equal", "doubt": "copy", "error": "alert-circle"}
+    icons = {
+        "new": "circle-plus",
+        "update": "refresh",
+        "same": "equal",
+        "doubt": "copy",
+        "error": "alert-circle",
+    }
     rows = sheet.findings.rows
     found = [(key, word, icons[key], TAGS[key], rows.get(key, 0)) for key, word in verdict_words().items()]
     return [("", _("All"), "", "", sheet.findings.total), *found]
@@ -111,8 +117,9 @@ def progress_context(run: Any) -> Context:
     }
 
 
-def result_context(person: Person, run: Any) -> Context:
+def result_context(request: PersonRequest, run: Any) -> Context:
     """What became of a run."""
+    person = request.person
     target = services.get_target(run.target)
     return {
         "run": run,
@@ -122,7 +129,9 @@ def result_context(person: Person, run: Any) -> Context:
         "unchanged": run.counts.get("units", {}).get("same", 0),
         "kept": queries.records_kept(run),
         "may_undo": run.person_id == person.pk or person.has_right(queries.UNDO_OTHERS),
-        "seconds": (run.finished_at - run.started_at).total_seconds() if run.finished_at and run.started_at else None,
+        "seconds": (run.finished_at - run.started_at).total_seconds()
+        if run.finished_at and run.started_at
+        else None,
         "has_undone": queries.has_undone(run),
     }
 
@@ -133,8 +142,9 @@ def _written(run: Any, target: Target) -> list[tuple[str, int]]:
     return [(str(words[key]), count) for key, count in counts.items() if key in words and count]
 
 
-def list_context(person: Person, before: str) -> Context:
+def list_context(request: PersonRequest) -> Context:
     """A page of runs, newest first."""
+    person, before = request.person, request.GET.get("before", "")
     runs = queries.visible_runs(person)
     if before.isdecimal():
         runs = runs.filter(pk__lt=int(before))

@@ -40,7 +40,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Hit:
-    """One thing found: its name, its other name, where it lives, and a mark (a tier, a letter)."""
+    """One thing found: its name, its other name, where it lives, and a mark (words, or a drawn tier)."""
 
     label: str
     alt: str

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from clientela.agenda import queries, services, subjects
 from clientela.agenda.schemas import PostponeIn, SettleIn, TaskIn, WorkItemOut
@@ -36,12 +36,12 @@ def get_item(request: PersonRequest, ref: str) -> "WorkItem":
 
 
 @router.post("/items", response={201: WorkItemOut})
-def add_task(request: PersonRequest, given: TaskIn) -> tuple[int, "WorkItem"]:
+def add_task(request: PersonRequest, given: TaskIn) -> Status["WorkItem"]:
     """Write down a task for yourself or somebody else."""
     person = queries.get_worker(request.person, given.person_ref)
     customer_id = subjects.id_of(request.person, given.customer_ref)
     task = Task(person.pk, given.due_on, given.reason, given.kind, customer_id)
-    return 201, _named(request, [services.add_task(request.person.actor("api"), task)])[0]
+    return Status(201, _named(request, [services.add_task(request.person.actor("api"), task)])[0])
 
 
 @router.post("/items/{ref}/settle", response=WorkItemOut)

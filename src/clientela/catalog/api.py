@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from clientela.catalog import queries, services
 from clientela.catalog.entries import EDIT, SEE
@@ -41,11 +41,11 @@ def get_product(request: PersonRequest, ref: str) -> "Product":
 
 
 @router.post("", response={201: ProductOut})
-def create_product(request: PersonRequest, given: ProductIn) -> tuple[int, "Product"]:
+def create_product(request: PersonRequest, given: ProductIn) -> Status["Product"]:
     """Add a product."""
     require_right(request.person, EDIT)
     values = _with_category(given.dict())
-    return 201, services.create_product(request.person.actor("api"), **values)
+    return Status(201, services.create_product(request.person.actor("api"), **values))
 
 
 @router.patch("/{ref}", response=ProductOut)

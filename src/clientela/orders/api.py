@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from ninja import Header, Query, Router
+from ninja import Header, Query, Router, Status
 
 from clientela.catalog.queries import products_by_code, products_by_ref
 from clientela.customers.queries import get_customer
@@ -56,7 +56,7 @@ def get_order(request: PersonRequest, ref: str) -> "Order":
 
 
 @router.post("", response={201: OrderDetail})
-def create_order(request: PersonRequest, given: OrderIn, key: str = IdempotencyKey) -> tuple[int, "Order"]:
+def create_order(request: PersonRequest, given: OrderIn, key: str = IdempotencyKey) -> Status["Order"]:
     """Record an order."""
     require_right(request.person, EDIT)
     customer = get_customer(request.person, given.customer_ref)
@@ -72,13 +72,13 @@ def cancel_order(request: PersonRequest, ref: str, given: CancelIn, key: str = I
     order = queries.get_order(request.person, ref)
     actor = request.person.actor("api")
     asked = {"ref": ref, **given.dict()}
-    return _once(request, key, asked, lambda: services.cancel_order(actor, order.pk, reason=given.reason))[1]
+    return _once(request, key, asked, lambda: services.cancel_order(actor, order.pk, reason=given.reason)).value
 
 
 @router.post("/{ref}/returns", response={201: OrderDetail})
 def return_order(
     request: PersonRequest, ref: str, given: ReturnIn, key: str = IdempotencyKey
-) -> tuple[int, "Order"]:
+) -> Status["Order"]:
     """Record that some of an order came back."""
     require_right(request.person, CANCEL)
     order = queries.get_order(request.person, ref)
@@ -89,13 +89,13 @@ def return_order(
 
 def _once(
     request: PersonRequest, key: str, asked: dict[str, Any], write: Callable[[], "Order"]
-) -> tuple[int, "Order"]:
+) -> Status["Order"]:
     """Write, or where the key was seen before find what it wrote."""
     if not key:
-        return 201, queries.get_order(request.person, write().ref)
+        return Status(201, queries.get_order(request.person, write().ref))
     scope = f"orders.{_operation(request)}.{request.person.pk}"
     answer = once(scope, key, asked, lambda: (201, write().ref))
-    return answer.status, queries.get_order(request.person, answer.body)
+    return Status(answer.status, queries.get_order(request.person, answer.body))
 
 
 def _operation(request: HttpRequest) -> str:

@@ -13,6 +13,7 @@ from tests.security.addresses import Address, operations, pages
 from tests.security.world import SECRET, World, build_world
 
 OPEN_TO_STRANGERS = {"account_login", "account_welcome", "mfa_authenticate", "shell:manifest"}
+ASKED = SECRET[:6]
 REFUSING = range(300, 500)
 LEAVING = ("account/logout", "account/sessions", "account/keys")
 PEOPLE = ["lin", "zhao", "deng", "luo", "wu", "fang", "he", "ah", "admin"]
@@ -36,8 +37,8 @@ def knock(client: Client, address: Address, world: World) -> Iterator[tuple[str,
 def _ask(client: Client, method: str, url: str) -> HttpResponse:
     body = {} if method in {"GET", "HEAD"} else {"content_type": "application/json", "data": "{}"}
     if method == "POST" and not url.startswith("/api/"):
-        return client.post(url, {"q": SECRET})
-    query = f"?q={SECRET}&search={SECRET}" if method == "GET" else ""
+        return client.post(url, {"q": ASKED})
+    query = f"?q={ASKED}&search={ASKED}" if method == "GET" else ""
     return client.generic(method, url + query, **body)
 
 
@@ -63,7 +64,7 @@ def test_nobody_is_shown_a_customer_the_rule_hides(
         for asked, answer in knock(client, address, world):
             assert answer.status_code < 500, asked
             if hidden:
-                assert SECRET.encode() not in content_of(answer).replace(f"q={SECRET}".encode(), b""), asked
+                assert SECRET.encode() not in content_of(answer), asked
     if hidden:
         assert world.state() == before
 

@@ -12,8 +12,6 @@ from pathlib import Path
 import django
 from django.core.management import call_command, execute_from_command_line
 
-from clientela.wiring import archive, doctor
-
 SETTINGS = "clientela.wiring.settings"
 TICK_SECONDS = 10.0
 
@@ -93,7 +91,7 @@ def found(arguments: Sequence[str]) -> int:
     parser.add_argument("--administrator", default="admin")
     options = parser.parse_args(arguments)
     _load()
-    from clientela.wiring.founding import found_and_invite  # noqa: PLC0415 (needs the loaded application)
+    from clientela.wiring.founding import found_and_invite
 
     print(found_and_invite(**vars(options)))  # noqa: T201 (a command says its result)
     return 0
@@ -116,6 +114,8 @@ def check(arguments: Sequence[str]) -> int:
     """Look at database, files, jobs and settings; 1 where something is wrong."""
     argparse.ArgumentParser(prog="clientela doctor").parse_args(arguments)
     _load()
+    from clientela.wiring import doctor
+
     return doctor.report(sys.stdout)
 
 
@@ -125,6 +125,8 @@ def back_up(arguments: Sequence[str]) -> int:
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     _load()
+    from clientela.wiring import archive
+
     archive.save(options.file)
     return 0
 
@@ -135,6 +137,8 @@ def restore(arguments: Sequence[str]) -> int:
     parser.add_argument("file", type=Path)
     options = parser.parse_args(arguments)
     _load()
+    from clientela.wiring import archive
+
     return archive.bring_back(options.file)
 
 

@@ -3,11 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from clientela.catalog import queries
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
+    DemoSeed,
     NavItem,
     SearchSource,
     register_command,
+    register_demo,
     register_group,
     register_nav,
     register_search,
@@ -25,8 +28,15 @@ GROUP = "trading"
 
 def enter() -> None:
     """Enter everything; safe to repeat."""
+    register_demo(DemoSeed(20, _plant))
     _declare_rights()
     _enter_navigation()
+
+
+def _plant(plan: DemoPlan) -> None:
+    from clientela.catalog.demo.planting import plant  # noqa: PLC0415 (only the demo needs it)
+
+    plant(plan)
 
 
 def _declare_rights() -> None:

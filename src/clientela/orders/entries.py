@@ -15,12 +15,15 @@ from clientela.orders.models import Order
 from clientela.orders.queries import find_order_hits
 from clientela.orders.queries.figures import count_orders, latest_orders, product_sales
 from clientela.orders.services.lines import read_rows, say_rows, write_rows
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
+    DemoSeed,
     NavItem,
     Panel,
     SearchSource,
     register_command,
+    register_demo,
     register_group,
     register_nav,
     register_panel,
@@ -45,6 +48,7 @@ EVERYBODY = (*SELLING, rights.WAREHOUSE, rights.FINANCE)
 
 def enter() -> None:
     """Enter everything; safe to repeat."""
+    register_demo(DemoSeed(40, _plant))
     _declare_rights()
     _track()
     _enter_moments()
@@ -55,6 +59,12 @@ def enter() -> None:
 
 def _labels(person: Person, customer_ids: Collection[int]) -> Mapping[int, CustomerLabel]:
     return labels_of(visible_customers(person).filter(pk__in=customer_ids).values_list("pk", flat=True))
+
+
+def _plant(plan: DemoPlan) -> None:
+    from clientela.orders.demo.planting import plant  # noqa: PLC0415 (only the demo needs it)
+
+    plant(plan)
 
 
 def _declare_rights() -> None:

@@ -15,11 +15,14 @@ from clientela.retention.models.alerts import Because, Kind
 from clientela.retention.pulse import pulse_context
 from clientela.retention.queries.alerts import count_open
 from clientela.retention.sentences import reason
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
+    DemoSeed,
     NavItem,
     Panel,
     register_command,
+    register_demo,
     register_nav,
     register_panel,
 )
@@ -34,6 +37,7 @@ SELLING = (rights.REPRESENTATIVE, rights.SUPERVISOR, rights.MANAGER, rights.SERV
 
 def enter() -> None:
     """Enter everything; safe to repeat."""
+    register_demo(DemoSeed(90, _plant))
     rights.declare(SEE, gettext_lazy("See tiers, alerts and months"), (*SELLING, rights.FINANCE))
     rights.declare(JUDGE, gettext_lazy("Say that a customer is not leaving"), SELLING)
     rights.declare(MANAGE, gettext_lazy("Decide on tiers and alerts"), (rights.MANAGER,))
@@ -44,6 +48,12 @@ def enter() -> None:
     register_panel(
         "customers.card", Panel("retention.pulse", gettext_lazy("Pulse"), "pulse", pulse, pulse_context)
     )
+
+
+def _plant(plan: DemoPlan) -> None:
+    from clientela.retention.demo.planting import plant  # noqa: PLC0415 (only the demo needs it)
+
+    plant(plan)
 
 
 def _enter_navigation() -> None:

@@ -4,11 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel import clock
 from clientela.kernel.changes import track
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
+    DemoSeed,
     NavItem,
     SearchSource,
     register_command,
+    register_demo,
     register_granters,
     register_group,
     register_nav,
@@ -16,6 +19,7 @@ from clientela.shell.registry import (
 )
 from clientela.staff import queries, rights
 from clientela.staff.models import ApiToken, Company, Person, PinnedView, Region, Role, SavedView, Team
+from clientela.staff.scopes import declare_scopes
 
 MANAGE = "staff.manage"
 AUDIT = "staff.audit"
@@ -25,6 +29,7 @@ GROUP = "administration"
 
 def enter() -> None:
     """Enter everything; safe to repeat."""
+    register_demo(DemoSeed(10, _plant))
     _declare_rights()
     _track()
     _enter_navigation()
@@ -33,9 +38,16 @@ def enter() -> None:
     clock.use_zone_from(queries.company_time_zone)
 
 
+def _plant(plan: DemoPlan) -> None:
+    from clientela.staff.demo.people import plant  # noqa: PLC0415 (only the demo needs it)
+
+    plant(plan)
+
+
 def _declare_rights() -> None:
     rights.declare(MANAGE, _("Manage people, teams and roles"))
     rights.declare(AUDIT, _("See who saw and exported what"))
+    declare_scopes("staff", _("People, teams and regions"), writes=False)
     rights.declare(OWN_KEYS, _("Make keys for programs"), default_roles=tuple(rights.ROLE_LABELS))
 
 

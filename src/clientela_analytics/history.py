@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from clientela_analytics.amounts import in_units
 from clientela_analytics.arrays import Floats, Ints
 from clientela_analytics.engine import Count, Relation, Total
 from clientela_analytics.order_lines import OrderLines
@@ -20,7 +21,7 @@ class CustomerDays:
     """One row per customer and day with any line, sorted by customer id (as text) and day.
 
     `net_e4` and `gross_e4` are ten-thousandths of the currency; `orders` counts documents with a sale line, so
-    that a day with orders > 0 is an order-day. `starts` has one entry more than there are customers.
+    that a day with orders > 0 is an order-day; `lines` counts sale lines. `starts` has one entry more than there are customers.
     """
 
     as_of: int
@@ -30,6 +31,7 @@ class CustomerDays:
     net_e4: Ints
     gross_e4: Ints
     orders: Ints
+    lines: Ints
 
     @property
     def customer_count(self) -> int:
@@ -47,7 +49,7 @@ class CustomerDays:
         sold = self.orders > 0
         customer, counts = self.customer[sold], np.zeros(self.customer_count + 1, dtype=np.int64)
         np.add.at(counts, customer + 1, 1)
-        return OrderDays(self.as_of, np.cumsum(counts), customer, self.day[sold], self.gross_e4[sold] / 10_000)
+        return OrderDays(self.as_of, np.cumsum(counts), customer, self.day[sold], in_units(self.gross_e4[sold]), self.lines[sold])
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class OrderDays:
     customer: Ints
     day: Ints
     spend: Floats
+    lines: Ints
 
     @property
     def customer_count(self) -> int:
@@ -109,12 +112,13 @@ def customer_days(orders: Relation, as_of: date) -> CustomerDays:
         net_e4=Total("net_e4"),
         gross_e4=Total("gross_e4"),
         orders=Count("order_id", only="has_sale"),
+        lines=Total("sale_lines"),
     )
     table = grouped.fetch()
     ids, codes = encode_ids(table.column("customer_id"))
     days = integers(table.column("ordered_on").cast(pa.int32()))
     order = np.lexsort((days, codes))
-    measures = (integers(table.column(name))[order] for name in ("net_e4", "gross_e4", "orders"))
+    measures = (integers(table.column(name))[order] for name in ("net_e4", "gross_e4", "orders", "lines"))
     return CustomerDays(day_number(as_of), ids, codes[order], days[order], *measures)
 
 

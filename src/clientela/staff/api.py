@@ -1,20 +1,22 @@
 """The API of people, teams and regions."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ninja import Query, Router
 
 from clientela.shell.api_pages import CursorPage, PageQuery, page_by_id
 from clientela.staff import queries
 from clientela.staff.access import PersonRequest
-from clientela.staff.models import Person
 from clientela.staff.schemas import MeOut, PersonOut, RegionOut, TeamOut
+
+if TYPE_CHECKING:
+    from clientela.staff.models import Person
 
 router = Router()
 
 
 @router.get("/me", response=MeOut)
-def me(request: PersonRequest) -> Person:
+def me(request: PersonRequest) -> "Person":
     """Who asks, with preferences and rights."""
     return request.person
 
@@ -27,7 +29,7 @@ def people(request: PersonRequest, page: Query[PageQuery]) -> dict[str, Any]:
 
 
 @router.get("/people/{ref}", response=PersonOut)
-def person(request: PersonRequest, ref: str) -> Person:
+def person(request: PersonRequest, ref: str) -> "Person":
     """One colleague."""
     return queries.get_person(ref)
 

@@ -1,6 +1,6 @@
 """Writes to the access record what allauth and Django announce about signing in."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.signals import password_changed, user_logged_in
@@ -16,54 +16,55 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 from clientela.staff import services
-from clientela.staff.models import Person
-from clientela.staff.models.access import AccessKind
+
+if TYPE_CHECKING:
+    from clientela.staff.models import Person
 
 
 @receiver(user_logged_in)
-def on_signed_in(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_signed_in(request: HttpRequest, user: "Person", **_: Any) -> None:
     """Somebody came in."""
-    _record(request, user, AccessKind.SIGN_IN)
+    _record(request, user, "sign_in")
 
 
 @receiver(user_logged_out)
-def on_signed_out(request: HttpRequest, user: Person | None, **_: Any) -> None:
+def on_signed_out(request: HttpRequest, user: "Person | None", **_: Any) -> None:
     """Somebody went out."""
     if user is not None:
-        _record(request, user, AccessKind.SIGN_OUT)
+        _record(request, user, "sign_out")
 
 
 @receiver(authentication_failed)
-def on_wrong_code(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_wrong_code(request: HttpRequest, user: "Person", **_: Any) -> None:
     """The password fitted, the second factor did not."""
-    _record(request, user, AccessKind.SIGN_IN_REFUSED, "second_factor")
+    _record(request, user, "sign_in_refused", "second_factor")
 
 
 @receiver(password_changed)
-def on_password_changed(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_password_changed(request: HttpRequest, user: "Person", **_: Any) -> None:
     """Somebody changed his password; his other sessions end."""
-    _record(request, user, AccessKind.SECURITY, "password_changed")
+    _record(request, user, "security", "password_changed")
     services.end_sessions_of(user, besides=request.session.session_key or "")
 
 
 @receiver(authenticator_added)
-def on_factor_added(request: HttpRequest, user: Person, authenticator: Authenticator, **_: Any) -> None:
+def on_factor_added(request: HttpRequest, user: "Person", authenticator: Authenticator, **_: Any) -> None:
     """A second factor was set up."""
-    _record(request, user, AccessKind.SECURITY, f"{authenticator.type}_added")
+    _record(request, user, "security", f"{authenticator.type}_added")
 
 
 @receiver(authenticator_removed)
-def on_factor_removed(request: HttpRequest, user: Person, authenticator: Authenticator, **_: Any) -> None:
+def on_factor_removed(request: HttpRequest, user: "Person", authenticator: Authenticator, **_: Any) -> None:
     """A second factor was taken away."""
-    _record(request, user, AccessKind.SECURITY, f"{authenticator.type}_removed")
+    _record(request, user, "security", f"{authenticator.type}_removed")
 
 
 @receiver(authenticator_reset)
-def on_codes_renewed(request: HttpRequest, user: Person, **_: Any) -> None:
+def on_codes_renewed(request: HttpRequest, user: "Person", **_: Any) -> None:
     """Recovery codes were made anew."""
-    _record(request, user, AccessKind.SECURITY, "codes_renewed")
+    _record(request, user, "security", "codes_renewed")
 
 
-def _record(request: HttpRequest, person: Person, kind: AccessKind, detail: str = "") -> None:
+def _record(request: HttpRequest, person: "Person", kind: str, detail: str = "") -> None:
     address = get_adapter().get_client_ip(request)
     services.record_access(person.actor(), kind=kind, detail=detail, address=address)

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from django.test import Client
-from tests.cast import Cast
 
 from clientela.kernel import clock
 from clientela.staff import services
 from clientela.staff.models import AccessRecord, Person
 from clientela.staff.queries import access
+from tests.cast import Cast
 
 Browser = Callable[[Person], Client]
 PAGE = "/staff/access"

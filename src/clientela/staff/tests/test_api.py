@@ -8,12 +8,12 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from pytest_django import Settings
-from tests.cast import Cast
 
 from clientela.kernel import clock
 from clientela.staff import queries, services
 from clientela.staff.errors import InvalidFields
 from clientela.staff.models import ApiToken, Person
+from tests.cast import Cast
 
 ME = "/api/staff/me"
 Browser = Callable[[Person], Client]
@@ -52,7 +52,7 @@ def test_without_key_or_session_there_is_nothing(cast: Cast, client: Client) -> 
 
 
 def test_a_key_needs_the_scope_of_what_it_asks(cast: Cast) -> None:
-    answer = ask(key_of(cast.lin, "write:staff"))
+    answer = ask(key_of(cast.lin, "read:orders"))
     assert answer.status_code == 403
     assert answer.json()["code"] == "staff.scope_missing"
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import Cast
 
 from clientela.staff.models import Person
+from tests.cast import Cast
 
 OWN = [
     "account_preferences",

@@ -1,7 +1,6 @@
 """Letting people in, placing them, letting them go; and who may give what."""
 
 import pytest
-from tests.cast import Cast
 
 from clientela.kernel.actors import SYSTEM
 from clientela.kernel.changes import history_of
@@ -15,6 +14,7 @@ from clientela.staff.errors import (
     StillInUse,
 )
 from clientela.staff.models import Person, Role
+from tests.cast import Cast
 
 
 def clerk_of(cast: Cast) -> Person:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from tests.cast import Cast
 
 from clientela.staff.models import Person
+from tests.cast import Cast
 
 Browser = Callable[[Person], Client]
 

@@ -12,12 +12,12 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoCaptureOnCommitCallbacks
-from tests.cast import Cast
 
 from clientela.kernel.actors import SYSTEM
 from clientela.staff import services
 from clientela.staff.errors import MoreThanOwn
 from clientela.staff.models import AccessRecord, Person
+from tests.cast import Cast
 
 PASSWORD = "steam-wok-ladle-river"
 LOGIN = "/account/login"

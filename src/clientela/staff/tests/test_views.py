@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import Cast
 
 from clientela.staff import queries, services
 from clientela.staff.errors import InvalidFields, Missing
 from clientela.staff.models import Person, SavedView
+from tests.cast import Cast
 
 LIST = "staff:people"
 

@@ -4,12 +4,12 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
-from tests.cast import Cast
 
 from clientela.kernel.actors import SYSTEM
 from clientela.staff import queries, services
 from clientela.staff.models import Person
 from clientela.staff.queries import visibility
+from tests.cast import Cast
 
 
 def seen_by(person: Person) -> set[str]:

@@ -1,5 +1,7 @@
 """The pages on which people are let in, placed and let go."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +13,9 @@ from clientela.staff import queries, services
 from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import MANAGE
 from clientela.staff.forms import LetGoForm, PersonForm, kept
-from clientela.staff.models import Person
+
+if TYPE_CHECKING:
+    from clientela.staff.models import Person
 
 
 @signed_in(MANAGE)
@@ -124,13 +128,13 @@ def remove_second_factor(request: PersonRequest, ref: str) -> HttpResponse:
     return redirect("staff:person", ref)
 
 
-def _show_link(request: PersonRequest, shown: Person) -> HttpResponse:
+def _show_link(request: PersonRequest, shown: "Person") -> HttpResponse:
     secret = services.make_sign_in_link(request.person.actor(), shown)
     link = request.build_absolute_uri(reverse("account_welcome", args=[shown.ref, secret]))
     return render(request, "staff/person.html", {**_person_context(shown), "link": link})
 
 
-def _person_context(shown: Person) -> dict[str, object]:
+def _person_context(shown: "Person") -> dict[str, object]:
     return {
         "shown": shown,
         "sessions": queries.list_sessions(shown),

@@ -1,5 +1,7 @@
 """The page on which roles get their rights."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +13,9 @@ from clientela.staff import queries, services
 from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.entries import MANAGE
 from clientela.staff.forms import NewRoleForm, RoleForm, kept
-from clientela.staff.models import Role
+
+if TYPE_CHECKING:
+    from clientela.staff.models import Role
 
 
 @signed_in(MANAGE)
@@ -60,7 +64,7 @@ def remove(request: PersonRequest, ref: str) -> HttpResponse:
     return redirect("staff:roles")
 
 
-def _add_like(form: NewRoleForm, actor: Actor) -> Role:
+def _add_like(form: NewRoleForm, actor: Actor) -> "Role":
     like: Role = form.cleaned_data["like"]
     return services.add_role(
         actor,
@@ -71,5 +75,5 @@ def _add_like(form: NewRoleForm, actor: Actor) -> Role:
     )
 
 
-def _held(form: RoleForm, role: Role) -> frozenset[str]:
+def _held(form: RoleForm, role: "Role") -> frozenset[str]:
     return frozenset(form["rights_held"].value()) if form.is_bound else role.rights

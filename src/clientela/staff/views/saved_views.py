@@ -1,5 +1,7 @@
 """Keeps, changes and pins saved views, from the dialogs of any list."""
 
+from typing import TYPE_CHECKING
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -9,7 +11,9 @@ from django_htmx.http import HttpResponseClientRedirect
 from clientela.staff import queries, services
 from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.forms import NewViewForm, ViewForm, kept
-from clientela.staff.models import SavedView
+
+if TYPE_CHECKING:
+    from clientela.staff.models import SavedView
 
 
 @signed_in()

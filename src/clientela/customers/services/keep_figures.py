@@ -6,8 +6,7 @@ from typing import Any
 from clientela.customers.models import Figures
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
-
-BATCH = 500
+from clientela.kernel.rows import update_rows
 
 
 def keep_figures(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -17,13 +16,13 @@ def keep_figures(actor: Actor, rows: Sequence[Mapping[str, Any]]) -> int:
     """
     if not rows:
         return 0
-    columns = [name for name in rows[0] if name != "customer_id"]
     with change_set(actor, kind="customers.figures"):
-        Figures.objects.bulk_create(
-            [Figures(**row) for row in rows],
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["customer"],
-            update_fields=columns,
-        )
+        _add_missing([row["customer_id"] for row in rows])
+        columns = ["customer_id", *(name for name in rows[0] if name != "customer_id")]
+        update_rows(Figures, columns, ([row[name] for name in columns] for row in rows))
     return len(rows)
+
+
+def _add_missing(customer_ids: Sequence[int]) -> None:
+    kept = set(Figures.objects.filter(pk__in=customer_ids).values_list("pk", flat=True))
+    Figures.objects.bulk_create([Figures(customer_id=each) for each in customer_ids if each not in kept])

@@ -1,15 +1,17 @@
 """Compares the alerts found with those kept: raises, updates, silences, settles."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
 from clientela.customers import services as customers
 from clientela.customers.services import NewMoment
 from clientela.kernel import clock
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
+from clientela.kernel.rows import update_rows
 from clientela.retention import rules
 from clientela.retention.models import Alert, Standing, Verdict
 from clientela.retention.models.alerts import Settled, State
@@ -19,8 +21,9 @@ from clientela.staff.queries import get_company
 
 BATCH = 2_000
 LOST = "lost"
-FOLLOWED = ["tier", "risk", "stake_minor", "facts", "seen_on", "state", "settled_on", "settled_why"]
 FOUND = ("tier", "risk", "stake_minor", "facts")
+FOLLOWED = (*FOUND, "seen_on")
+ENDED = ("state", "settled_on", "settled_why", "is_listed")
 Living = dict[tuple[int, str], Alert]
 
 
@@ -34,18 +37,31 @@ class Outcome:
 
 
 def keep_alerts(actor: Actor, as_of: date, found: Iterable[AlertFinding]) -> dict[str, int]:
-    """Bring the alerts up to what was found as of a date, and the work items with them; how many of what."""
+    """Bring the alerts up to what was found as of a date, and the work items with them; how many of what.
+
+    It is written in batches: on a large company one transaction would keep everybody waiting.
+    """
     lost = _lost_customers()
     wanted = {(each.customer_id, each.kind): each for each in found if each.customer_id not in lost}
-    with change_set(actor, kind="retention.alerts") as changes:
-        outcome = _compare(_living(), wanted, _silencing(as_of), as_of)
-        _settle(outcome.settled, as_of, lost)
-        _upsert(outcome.updated + outcome.settled)
-        changes.bulk_create(outcome.raised)
-        customers.record_moments(actor, [_moment(alert) for alert in outcome.raised])
-        keep_work(actor, ended=[alert.work_key for alert in outcome.settled])
+    outcome = _compare(_living(), wanted, _silencing(as_of), as_of)
+    _settle(outcome.settled, as_of, lost)
+    update_rows(Alert, ("id", *FOLLOWED), _columns(outcome.updated, FOLLOWED))
+    update_rows(Alert, ("id", *ENDED), _columns(outcome.settled, ENDED))
+    for start in range(0, len(outcome.raised), BATCH):
+        _raise(actor, outcome.raised[start : start + BATCH])
+    keep_work(actor, ended=[alert.work_key for alert in outcome.settled])
     counted = Counter(alert.kind for alert in outcome.raised)
     return {"raised": len(outcome.raised), "settled": len(outcome.settled), **counted}
+
+
+def _columns(alerts: Iterable[Alert], names: Sequence[str]) -> Iterator[list[Any]]:
+    return ([alert.pk, *(getattr(alert, name) for name in names)] for alert in alerts)
+
+
+def _raise(actor: Actor, alerts: Sequence[Alert]) -> None:
+    with change_set(actor, kind="retention.alerts") as changes:
+        changes.bulk_create(alerts)
+        customers.record_moments(actor, [_moment(alert) for alert in alerts])
 
 
 def _living() -> Living:
@@ -88,7 +104,7 @@ def _compare(
     for key, finding in wanted.items():
         is_new = key not in living or key in ended
         if is_new and finding.kind not in silencing.get(finding.customer_id, ()):
-            outcome.raised.append(_raise(finding, as_of, currency))
+            outcome.raised.append(_new(finding, as_of, currency))
     return outcome
 
 
@@ -100,7 +116,7 @@ def _follow(alert: Alert, finding: AlertFinding) -> bool:
     return bool(differing)
 
 
-def _raise(finding: AlertFinding, as_of: date, currency: str) -> Alert:
+def _new(finding: AlertFinding, as_of: date, currency: str) -> Alert:
     return Alert(
         customer_id=finding.customer_id,
         kind=finding.kind,
@@ -113,15 +129,19 @@ def _raise(finding: AlertFinding, as_of: date, currency: str) -> Alert:
 
 
 def _settle(alerts: Sequence[Alert], as_of: date, lost: set[int]) -> None:
-    ordered = dict(
-        Standing.objects.filter(customer__alerts__in=[alert.pk for alert in alerts[:BATCH]]).values_list(
-            "customer_id", "last_order_on"
-        )
-    )
+    ordered = _last_orders([alert.customer_id for alert in alerts])
     for alert in alerts:
         alert.settled_on, alert.is_listed = as_of, False
         alert.settled_why = _why_settled(alert, ordered.get(alert.customer_id), as_of, lost)
         alert.state = State.SETTLED
+
+
+def _last_orders(customer_ids: Sequence[int]) -> dict[int, date | None]:
+    found: dict[int, date | None] = {}
+    for start in range(0, len(customer_ids), BATCH):
+        rows = Standing.objects.filter(customer__in=customer_ids[start : start + BATCH])
+        found.update(rows.values_list("customer_id", "last_order_on"))
+    return found
 
 
 def _why_settled(alert: Alert, last_order_on: date | None, as_of: date, lost: set[int]) -> Settled:
@@ -132,17 +152,6 @@ def _why_settled(alert: Alert, last_order_on: date | None, as_of: date, lost: se
     if alert.verdict and alert.verdict.until_on < as_of:
         return Settled.EXPIRED
     return Settled.EASED
-
-
-def _upsert(alerts: Sequence[Alert]) -> None:
-    """Write what the evaluation itself found; such changes are kept on the alert, not in a change set."""
-    Alert.objects.bulk_create(
-        alerts,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[*FOLLOWED, "is_listed"],
-        batch_size=BATCH,
-    )
 
 
 def _moment(alert: Alert) -> NewMoment:

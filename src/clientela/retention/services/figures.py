@@ -7,12 +7,13 @@ from typing import Any
 
 from clientela.customers import services as customers
 from clientela.kernel.actors import Actor
-from clientela.retention.models import Alert, Run, Standing
+from clientela.retention.models import Alert, Run
 from clientela.retention.models.alerts import State
+from clientela.retention.services.standing_rows import StandingRow, kept_rows
 from clientela.warehouse import queries as warehouse
 from clientela_analytics.periods import months_before
 
-BATCH = 5_000
+BATCH = 2_000
 YEAR = 12
 Row = dict[str, Any]
 
@@ -26,7 +27,8 @@ def keep_customer_figures(actor: Actor, run: Run) -> None:
 
 def blank_figures(actor: Actor, run: Run, customer_ids: list[int]) -> None:
     """Take back the figures of customers none of whose orders is left."""
-    rows = [_row(Standing(customer_id=each), run, None, None, []) for each in customer_ids]
+    empty = StandingRow(0, 0, None, "", 0, 0, 0, 0, None, None, None, None, None, None, None, 0, 0)
+    rows = [_row(empty._replace(customer_id=each), run, None, None, []) for each in customer_ids]
     customers.keep_figures(actor, rows)
 
 
@@ -35,7 +37,7 @@ def _rows(run: Run) -> Iterator[Row]:
     strips = warehouse.rhythm_of(as_of=run.as_of)
     year_ago = months_before(run.as_of, YEAR)
     before = warehouse.net_sales_of(months_before(run.as_of, 2 * YEAR), year_ago)
-    for standing in Standing.objects.order_by("pk").iterator(chunk_size=BATCH):
+    for standing in kept_rows():
         key = standing.customer_id
         change = _change(before.get(key, 0), standing.net_sales_minor)
         yield _row(standing, run, alerts.get(key), change, strips.get(key, []))
@@ -53,12 +55,12 @@ def _change(before: int, now: int) -> float | None:
 
 
 def _row(
-    standing: Standing, run: Run, alert: Alert | None, change: float | None, strip: list[tuple[date, int]]
+    standing: StandingRow, run: Run, alert: Alert | None, change: float | None, strip: list[tuple[date, int]]
 ) -> Row:
     last = standing.last_order_on
     return {
         "customer_id": standing.customer_id,
-        "tier": standing.tier or 0,
+        "tier": standing.tier,
         "rank": standing.rank,
         "abc": standing.abc,
         "alert": alert.kind if alert else "",
@@ -68,10 +70,10 @@ def _row(
         "gap_high": standing.gap_high_days,
         "risk": standing.risk or 0,
         "value_at_risk_minor": standing.value_at_risk_minor,
-        "sales_12m_minor": standing.net_sales_minor or 0,
+        "sales_12m_minor": standing.net_sales_minor,
         "sales_change": change,
         "average_order_minor": _average(standing),
-        "orders_12m": standing.orders or 0,
+        "orders_12m": standing.orders,
         "expected_orders": standing.expected_orders,
         "expected_sales_minor": standing.expected_sales_minor,
         "first_order_on": standing.first_order_on,
@@ -84,7 +86,7 @@ def _row(
     }
 
 
-def _average(standing: Standing) -> int | None:
+def _average(standing: StandingRow) -> int | None:
     return round(standing.gross_sales_minor / standing.orders) if standing.orders else None
 
 

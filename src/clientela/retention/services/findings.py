@@ -1,27 +1,31 @@
 """What the library found, as this room keeps it: standings and alerts with their facts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from clientela.kernel.money import places_of
 from clientela.retention import rules
-from clientela.retention.models import Standing
+from clientela.retention.services.standing_rows import StandingRow
 from clientela.staff.queries import get_company
 
 if TYPE_CHECKING:
     from clientela_analytics import Analysis
 
-SCORE_PLACES = 4
-DAY_PLACES = 1
-MONEY = {
-    "net_sales_minor": "net_sales",
-    "gross_sales_minor": "gross_sales",
-    "expected_sales_minor": "expected_sales",
-    "value_at_risk_minor": "value_at_risk",
+MONEY = ("net_sales_minor", "gross_sales_minor", "expected_sales_minor", "value_at_risk_minor")
+SOURCES = {
+    **{name: name.removesuffix("_minor") for name in MONEY},
+    "gap_days": "median_gap_days",
+    "gap_low_days": "expected_gap_low_days",
+    "gap_high_days": "expected_gap_high_days",
 }
-SAME = ("rank", "orders", "order_days", "first_order_on", "last_order_on")
+PLACES = {"gap_days": 1, "gap_low_days": 1, "gap_high_days": 1, "risk": 4, "expected_orders": 3}
+MEANINGS: Mapping[str, Callable[[Any], Any]] = {
+    "customer_id": int,
+    "tier": rules.TIER_CODES.__getitem__,
+    "abc": lambda value: value or "",
+}
 
 
 @dataclass(frozen=True)
@@ -40,35 +44,35 @@ class AlertFinding:
 class Findings:
     """Everything one run of the library found."""
 
-    standings: Sequence[Standing] = field(default=())
+    standings: Sequence[StandingRow] = field(default=())
     alerts: Sequence[AlertFinding] = field(default=())
 
 
 def findings_of(analysis: "Analysis") -> Findings:
     """The library's tables as standings and alerts."""
     scale = places_of(get_company().currency)
-    standings = [_standing(row, scale) for row in analysis.customers.to_pylist()]
+    standings = list(_standings(analysis.customers, scale))
     by_customer = {standing.customer_id: standing for standing in standings}
     return Findings(standings, list(_alerts(analysis.alerts.to_pylist(), by_customer, scale)))
 
 
-def _standing(row: Mapping[str, Any], scale: int) -> Standing:
-    return Standing(
-        customer_id=int(row["customer_id"]),
-        tier=rules.TIER_CODES[row["tier"]],
-        abc=row["abc"] or "",
-        gap_days=_rounded(row["median_gap_days"], DAY_PLACES),
-        gap_low_days=_rounded(row["expected_gap_low_days"], DAY_PLACES),
-        gap_high_days=_rounded(row["expected_gap_high_days"], DAY_PLACES),
-        risk=_rounded(row["risk"], SCORE_PLACES),
-        expected_orders=_rounded(row["expected_orders"], SCORE_PLACES),
-        **{name: row[name] for name in SAME},
-        **{name: _minor(row[source], scale) for name, source in MONEY.items()},
-    )
+def _standings(customers: Any, scale: int) -> Iterator[StandingRow]:
+    """One row per customer; the columns are those of StandingRow, in its order."""
+    columns = [_column(customers, name, scale) for name in StandingRow._fields]
+    return (StandingRow(*values) for values in zip(*columns, strict=True))
+
+
+def _column(customers: Any, name: str, scale: int) -> Sequence[Any]:
+    values = customers.column(SOURCES.get(name, name)).to_pylist()
+    if name in MONEY:
+        return [_minor(value, scale) for value in values]
+    if name in PLACES:
+        return [None if value is None else round(value, PLACES[name]) for value in values]
+    return [MEANINGS[name](value) for value in values] if name in MEANINGS else values
 
 
 def _alerts(
-    rows: Sequence[Mapping[str, Any]], standings: Mapping[int, Standing], scale: int
+    rows: Sequence[Mapping[str, Any]], standings: Mapping[int, StandingRow], scale: int
 ) -> Iterator[AlertFinding]:
     for row in rows:
         standing = standings[int(row["customer_id"])]
@@ -84,7 +88,3 @@ def _alerts(
 
 def _minor(amount: Decimal | None, scale: int) -> int:
     return int((amount or Decimal(0)).scaleb(scale))
-
-
-def _rounded(value: float | None, places: int) -> float | None:
-    return None if value is None else round(value, places)

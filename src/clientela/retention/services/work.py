@@ -1,11 +1,12 @@
 """Turns open alerts into work: for whom, what to do, within each person's budget."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from clientela.agenda import services as agenda
 from clientela.agenda.services import NewItem
 from clientela.kernel.actors import Actor
+from clientela.kernel.changes import change_set
 from clientela.retention import rules
 from clientela.retention.models import Alert
 from clientela.retention.models.alerts import State
@@ -13,43 +14,37 @@ from clientela.retention.queries import policy_in_force
 from clientela.retention.queries.contacts import contacts_to_call
 
 FOUND_BY = "retention"
-BATCH = 2_000
 
 
 def keep_work(actor: Actor, *, ended: Iterable[str] = ()) -> None:
     """Put the most valuable open alerts on people's lists, and take those off that no longer belong there."""
-    open_alerts = list(
-        Alert.objects.filter(state=State.OPEN)
-        .select_related("customer__owner", "customer__team")
-        .order_by("pk")
+    claims = {claim.alert_id: claim for claim in _claims()}
+    listed = rules.listed_within_budget(list(claims.values()), policy_in_force().alerts_per_person)
+    gone = Alert.objects.filter(is_listed=True).exclude(state=State.OPEN, pk__in=listed)
+    chosen = list(Alert.objects.filter(pk__in=listed).order_by("pk"))
+    with change_set(actor, kind="retention.work"):
+        agenda.drop_items(actor, [*ended, *(alert.work_key for alert in gone)])
+        agenda.put_items(actor, _items(chosen, {pk: claim.person_id for pk, claim in claims.items()}))
+        gone.update(is_listed=False)
+        Alert.objects.filter(pk__in=listed, is_listed=False).update(is_listed=True)
+
+
+def _claims() -> Iterator[rules.Claim]:
+    """Every open alert with the person it is work for: the owner while working here, else the team's lead."""
+    open_alerts = Alert.objects.filter(state=State.OPEN).values_list(
+        "pk",
+        "customer__owner_id",
+        "customer__owner__is_active",
+        "customer__team__lead_id",
+        "stake_minor",
+        "is_listed",
     )
-    people = {alert.pk: person for alert in open_alerts if (person := _person_for(alert))}
-    listed = rules.listed_within_budget(_claims(open_alerts, people), policy_in_force().alerts_per_person)
-    chosen = [alert for alert in open_alerts if alert.pk in listed]
-    gone = [alert for alert in open_alerts if alert.is_listed and alert.pk not in listed]
-    agenda.drop_items(actor, [*ended, *(alert.work_key for alert in gone)])
-    agenda.put_items(actor, _items(chosen, people))
-    _mark(chosen, is_listed=True)
-    _mark(gone, is_listed=False)
+    for pk, owner, works_here, lead, stake_minor, is_listed in open_alerts:
+        if person := owner if works_here else lead:
+            yield rules.Claim(pk, person, stake_minor, is_listed)
 
 
-def _person_for(alert: Alert) -> int | None:
-    """The owner while working here, else the team's lead."""
-    owner, team = alert.customer.owner, alert.customer.team
-    if owner and owner.is_active:
-        return owner.pk
-    return team.lead_id if team else None
-
-
-def _claims(alerts: Sequence[Alert], people: dict[int, int]) -> list[rules.Claim]:
-    return [
-        rules.Claim(alert.pk, people[alert.pk], alert.stake_minor, alert.is_listed)
-        for alert in alerts
-        if alert.pk in people
-    ]
-
-
-def _items(alerts: Sequence[Alert], people: dict[int, int]) -> list[NewItem]:
+def _items(alerts: Sequence[Alert], people: Mapping[int, int]) -> list[NewItem]:
     contacts = contacts_to_call([alert.customer_id for alert in alerts])
     return [_item(alert, people[alert.pk], contacts.get(alert.customer_id, {})) for alert in alerts]
 
@@ -69,9 +64,3 @@ def _item(alert: Alert, person_id: int, contact: dict[str, Any]) -> NewItem:
         action=rules.suggested_action(alert.kind, alert.tier, has_phone=bool(contact.get("contact_phone"))),
         found_by=FOUND_BY,
     )
-
-
-def _mark(alerts: Sequence[Alert], *, is_listed: bool) -> None:
-    ids = [alert.pk for alert in alerts if alert.is_listed != is_listed]
-    for start in range(0, len(ids), BATCH):
-        Alert.objects.filter(pk__in=ids[start : start + BATCH]).update(is_listed=is_listed)

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 
 import pytest
-from tests.cast import Cast
 
 from clientela.agenda.models import WorkItem
 from clientela.customers.models import Figures, Moment
@@ -15,6 +14,7 @@ from clientela.retention import services
 from clientela.retention.errors import AlreadyRunning, OlderThanKept
 from clientela.retention.models import Alert, MonthFigure, Run, Standing, TierMove
 from clientela.retention.tests.factories import NOON, TODAY, plant_company, plant_history
+from tests.cast import Cast
 
 Committed = Callable[..., AbstractContextManager[list[object]]]
 pytestmark = pytest.mark.django_db

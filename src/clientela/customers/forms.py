@@ -1,6 +1,7 @@
 """Reads what people type about customers."""
 
 from collections.abc import Collection, Mapping
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -191,6 +192,13 @@ class FactForm(forms.Form):
     source = forms.CharField(label=gettext_lazy("Source"), max_length=120, required=False)
 
 
+class FactValueForm(forms.Form):
+    """A fact said anew, with what it said when it was shown."""
+
+    value = forms.CharField(max_length=500, required=False)
+    before = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class ComposerForm(forms.Form):
     """A note, a call with its outcome, or a next step, from the timeline's composer."""
 
@@ -204,7 +212,7 @@ class ComposerForm(forms.Form):
         values = super().clean() or {}
         if values.get("kind") != "call" and not values.get("text", "").strip():
             raise forms.ValidationError(_("Write something down first."))
-        values["due_on"] = values.get("due_on") or clock.today()
+        values["due_on"] = values.get("due_on") or clock.today() + timedelta(days=1)
         values["outcome"] = values.get("outcome") or "reached"
         return values
 

@@ -1,6 +1,7 @@
 """All reads of the customers; each one a person asks for starts from `visible_customers`."""
 
 from clientela.customers.queries.cards import (
+    Card,
     Happening,
     Timeline,
     changes_of,
@@ -9,9 +10,11 @@ from clientela.customers.queries.cards import (
     get_contact,
     get_fact,
     get_site,
+    open_card,
     sites_of,
     timeline_of,
 )
+from clientela.customers.queries.completeness import weights
 from clientela.customers.queries.customers import (
     CustomerLabel,
     find_customers,
@@ -25,6 +28,7 @@ from clientela.customers.queries.listing import CustomerList, customer_list
 from clientela.customers.queries.strips import Strips, strip_of, strips_of
 
 __all__ = [
+    "Card",
     "CustomerLabel",
     "CustomerList",
     "Happening",
@@ -42,9 +46,11 @@ __all__ = [
     "get_site",
     "ids_of_codes",
     "labels_of",
+    "open_card",
     "sites_of",
     "strip_of",
     "strips_of",
     "timeline_of",
     "visible_customers",
+    "weights",
 ]

@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from clientela.customers.errors import PartMissing
 from clientela.customers.models import Contact, Customer, Fact, Moment, Site
+from clientela.customers.queries.completeness import weights
+from clientela.customers.rules.completeness import Completeness, measure
 from clientela.customers.rules.moments import MomentKind, kind_of
+from clientela.customers.rules.pieces import pieces_of
 from clientela.kernel.changes import Entry, history_under
 
 MOMENTS_A_PAGE = 30
@@ -64,6 +67,37 @@ class Timeline:
             self.happenings, key=lambda each: timezone.localdate(each.moment.at).replace(day=1)
         )
         return [Month(first_on, list(inside)) for first_on, inside in by_month]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that stands on a card."""
+
+    customer: Customer
+    contacts: Sequence[Contact]
+    sites: Sequence[Site]
+    facts: Sequence[Fact]
+    completeness: Completeness
+
+    @property
+    def phone(self) -> str:
+        """Whom to call first: the most influential contact with a phone, else the company."""
+        reached = (contact.phones[0] for contact in self.contacts if contact.is_active and contact.phones)
+        return next(reached, self.customer.phone)
+
+    @property
+    def place(self) -> str:
+        """District and city of the main site."""
+        main = next(iter(self.sites), None)
+        return ", ".join(part for part in (main.district, main.city) if part) if main else ""
+
+
+def open_card(customer: Customer) -> Card:
+    """A card with everything that stands on it, and what it lacks."""
+    contacts, sites = list(contacts_of(customer)), list(sites_of(customer))
+    facts = list(facts_of(customer))
+    held = pieces_of(customer, contacts, sites, facts)
+    return Card(customer, contacts, sites, facts, measure(held, weights()))
 
 
 def contacts_of(customer: Customer) -> QuerySet[Contact]:

@@ -12,6 +12,7 @@ from clientela.customers.services.card_parts import (
     edit_site,
     remove_fact,
     remove_site,
+    say_fact,
 )
 from clientela.customers.services.create_customer import create_customer, create_customers
 from clientela.customers.services.derive import refresh
@@ -44,5 +45,6 @@ __all__ = [
     "register_moment_kind",
     "remove_fact",
     "remove_site",
+    "say_fact",
     "set_weights",
 ]

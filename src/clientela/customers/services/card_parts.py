@@ -4,12 +4,12 @@ from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
-from clientela.customers.errors import InvalidFields
+from clientela.customers.errors import ChangedMeanwhile, InvalidFields
 from clientela.customers.models import Contact, Customer, Fact, Site
 from clientela.customers.services.derive import refresh
 from clientela.kernel import clock
 from clientela.kernel.actors import Actor
-from clientela.kernel.changes import Changes, change_set
+from clientela.kernel.changes import Changes, change_set, history_of
 
 Part = TypeVar("Part", Contact, Site, Fact)
 
@@ -51,6 +51,20 @@ def add_fact(actor: Actor, customer: Customer, *, kind: str, value: str, source:
 def edit_fact(actor: Actor, fact: Fact, **values: Any) -> Fact:
     """Say a fact anew, as of today."""
     return _edit(actor, "customers.edit_fact", fact, {**values, "noted_on": clock.today()})
+
+
+def say_fact(actor: Actor, fact: Fact, value: str, *, before: str) -> None:
+    """Say a fact anew as of today; emptied, it goes away. Raises a Conflict where it says no longer `before`."""
+    with change_set(actor, kind="customers.edit_fact"):
+        kept = Fact.objects.select_for_update().get(pk=fact.pk)
+        if kept.value != before:
+            who = next((entry.who for entry in history_of(kept, 1)), "")
+            label = str(kept.get_kind_display())
+            raise ChangedMeanwhile(label, yours=value, theirs=kept.value, who=who)
+        if value.strip():
+            edit_fact(actor, kept, value=value.strip())
+        else:
+            remove_fact(actor, kept)
 
 
 def remove_fact(actor: Actor, fact: Fact) -> None:

@@ -3,35 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from clientela.customers.models import (
-    CompletenessWeight,
-    Contact,
-    Customer,
-    Fact,
-    Figures,
-    Post,
-    Site,
-    Tagging,
-)
-from clientela.customers.rules.completeness import Completeness, measure
+from clientela.customers.models import Contact, Customer, Fact, Figures, Site, Tagging
+from clientela.customers.queries.completeness import weights
+from clientela.customers.rules.completeness import measure
+from clientela.customers.rules.pieces import FACT_PIECES, columns_held, contact_pieces, site_pieces
 from clientela.kernel import clock
 from clientela.kernel.reading_names import pinyin_key
 from clientela.kernel.search import Searchable, forget, index_many
 
 SEARCH_KIND = "customer"
 BATCH = 1_000
-POSTS = {Post.DECISION_MAKER: "decision_maker", Post.PURCHASING: "purchasing"}
-COLUMN_PIECES = {
-    "alt_name": "alt_name",
-    "owner_id": "owner",
-    "region_id": "region",
-    "business": "business",
-    "phone": "phone",
-    "tax_id": "tax_id",
-    "since_on": "since",
-    "source": "source",
-}
-FACT_PIECES = frozenset({"buys", "also_from", "who_decides"})
 
 
 def refresh(customer_ids: Collection[int], *, new: bool = False) -> None:
@@ -39,16 +20,6 @@ def refresh(customer_ids: Collection[int], *, new: bool = False) -> None:
     ids = sorted(customer_ids)
     for start in range(0, len(ids), BATCH):
         _refresh_batch(ids[start : start + BATCH], new=new)
-
-
-def weights() -> dict[str, int]:
-    """The company's weights, where it set them."""
-    return dict(CompletenessWeight.objects.values_list("piece", "weight"))
-
-
-def completeness_of(customer: Customer) -> Completeness:
-    """A card's completeness with what it lacks."""
-    return measure(_held([customer])[customer.pk], weights())
 
 
 def _refresh_batch(ids: Sequence[int], *, new: bool) -> None:
@@ -80,28 +51,6 @@ def _held(customers: Sequence[Customer]) -> dict[int, frozenset[str]]:
     ):
         held[customer_id].add(kind)
     return {customer_id: frozenset(pieces) for customer_id, pieces in held.items()}
-
-
-def columns_held(customer: Customer) -> set[str]:
-    """The pieces a card's own columns hold."""
-    pieces = {piece for column, piece in COLUMN_PIECES.items() if getattr(customer, column)}
-    return pieces if customer.terms_days is None else pieces | {"terms"}
-
-
-def contact_pieces(contact: Contact) -> set[str]:
-    """The pieces a contact adds to its card."""
-    pieces = {POSTS[Post(contact.post)]} if contact.post in POSTS else set()
-    return pieces | {"phone"} if contact.phones else pieces
-
-
-def site_pieces(site: Site) -> set[str]:
-    """The pieces a site adds to its card."""
-    found = {
-        "site": site.address or site.city,
-        "position": site.latitude is not None and site.longitude is not None,
-        "hours": site.hours,
-    }
-    return {piece for piece, there in found.items() if there}
 
 
 def keep_tags(customers: Sequence[Customer]) -> None:

@@ -4,20 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from clientela.customers.models import Contact, Customer, Figures, Site
-from clientela.customers.queries import ids_of_codes
+from clientela.customers.queries import ids_of_codes, weights
 from clientela.customers.queries.imports import COLUMNS
 from clientela.customers.rules.completeness import measure
 from clientela.customers.rules.matching import phone_key
+from clientela.customers.rules.pieces import columns_held, contact_pieces, site_pieces
 from clientela.customers.services.create_customer import give_codes, place_with_owner
-from clientela.customers.services.derive import (
-    columns_held,
-    contact_pieces,
-    index_cards,
-    keep_tags,
-    refresh,
-    site_pieces,
-    weights,
-)
+from clientela.customers.services.derive import index_cards, keep_tags, refresh
 from clientela.kernel.changes import Changes
 from clientela.kernel.reading_names import pinyin_key
 from clientela.staff.queries import get_company, list_people

@@ -41,6 +41,7 @@ def test_a_bulk_edit_is_asked_for_shown_run_and_taken_back(
     browser = client_of(cast.lin)
     chosen = {"ids": ids(*shops[:2])}
     assert "2 customers" in browser.post(ASK, chosen).content.decode()
+    assert "Potential" in browser.post(ASK, {**chosen, "field": "stage"}).content.decode()
     edit = {**chosen, "field": "stage", "value": "lost"}
     shown = browser.post(PREVIEW, edit).content.decode()
     assert "Shop 0" in shown

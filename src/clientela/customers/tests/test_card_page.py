@@ -148,14 +148,25 @@ def test_contacts_sites_and_facts_are_added_changed_and_removed(cast: Cast, clie
     )
     browser.post(at("new_fact", customer), {"kind": "buys", "value": "Steamers"})
     fact = Fact.objects.get()
-    browser.post(at("fact", customer, fact.ref), {"kind": "buys", "value": "Steamers, boards"})
+    browser.post(at("fact", customer, fact.ref), {"value": "Steamers, boards", "before": "Steamers"})
     page = browser.get(at("people", customer)).content.decode()
     for words in ("Liang", "Mon–Fri 08:30–18:00", "Steamers, boards"):
         assert words in page
-    browser.post(at("remove_fact", customer, fact.ref))
+    browser.post(at("fact", customer, fact.ref), {"value": "", "before": "Steamers, boards"})
     browser.post(at("remove_site", customer, site.ref))
     assert not Fact.objects.exists()
     assert not Site.objects.exists()
+
+
+def test_a_fact_said_anew_meanwhile_is_not_overwritten(cast: Cast, client_of: Browse) -> None:
+    customer = customer_of(cast.lin)
+    fact = services.add_fact(cast.zhao.actor(), customer, kind="buys", value="Steamers, boards")
+    answer = client_of(cast.lin).post(
+        at("fact", customer, fact.ref), {"value": "Woks", "before": "Steamers"}, headers=HTMX
+    )
+    assert answer.status_code == 422
+    fact.refresh_from_db()
+    assert fact.value == "Steamers, boards"
 
 
 def test_opening_hours_that_make_no_sense_are_refused_with_the_line(cast: Cast, client_of: Browse) -> None:

@@ -2,8 +2,8 @@
 
 from clientela.customers import services
 from clientela.customers.models import Customer
+from clientela.customers.queries import open_card
 from clientela.customers.rules.completeness import PIECES, measure
-from clientela.customers.services.derive import completeness_of
 from clientela.customers.tests.factories import customer_of
 from clientela.kernel.actors import SYSTEM
 from tests.cast import Cast
@@ -33,7 +33,7 @@ def test_adding_the_decision_maker_with_a_phone_completes_both(cast: Cast) -> No
     before = percent(customer)
     services.add_contact(SYSTEM, customer, name="Liang Guohua", post="decision_maker", phones=["138 2716"])
     assert percent(customer) > before
-    missing = {piece.key for piece in completeness_of(customer).missing}
+    missing = {piece.key for piece in open_card(customer).completeness.missing}
     assert not missing & {"decision_maker", "phone"}
 
 
@@ -49,7 +49,7 @@ def test_a_site_gives_address_position_and_hours(cast: Cast) -> None:
     customer = customer_of(cast.lin)
     site = services.add_site(SYSTEM, customer, address="Jihua Rd 8", latitude=23.0, longitude=113.1)
     assert site.is_main
-    missing = {piece.key for piece in completeness_of(customer).missing}
+    missing = {piece.key for piece in open_card(customer).completeness.missing}
     assert not missing & {"site", "position"}
     assert "hours" in missing
 

@@ -145,7 +145,7 @@ def test_the_list_needs_few_queries_however_many_rows(
         customer_of(cast.lin, f"Shop {number}", tier=2, value_at_risk_minor=number)
     browser = client_of(cast.zhao)
     browser.get(LIST)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(20):
         browser.get(LIST)
 
 

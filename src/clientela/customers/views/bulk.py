@@ -32,7 +32,8 @@ AT_ONCE = 2_000
 def ask(request: PersonRequest) -> HttpResponse:
     """Ask what to change in the customers chosen."""
     ids = chosen_ids(request)
-    form = BulkForm(request.person, initial={"field": request.GET.get("field", "")})
+    wanted = request.POST.get("field") or request.GET.get("field", "")
+    form = BulkForm(request.person, initial={"field": wanted})
     return _dialog(request, form, len(ids))
 
 

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from clientela.agenda.queries import open_items_for_customer
 from clientela.customers import queries
-from clientela.customers.entries import CARD, EDIT, MONEY, SEE
+from clientela.customers.entries import CARD as CARD_PAGE
+from clientela.customers.entries import EDIT, MONEY, SEE
 from clientela.customers.models import Customer
+from clientela.customers.queries import Card
 from clientela.customers.queries.facts import shown_facts
-from clientela.customers.services.derive import completeness_of
+from clientela.customers.rules.marks import mark_of
 from clientela.customers.views.remembered import remembered, remembered_state
 from clientela.shell.registry import Panel, panels_of
 from clientela.staff import queries as staff
@@ -37,16 +39,18 @@ class DrawnPanel:
 def card(request: PersonRequest, ref: str) -> HttpResponse:
     """The card of a customer; `?tab=` chooses what its middle shows."""
     customer = queries.get_customer(request.person, ref)
+    opened = queries.open_card(customer)
     tabs = _tabs(request.person, customer, request.GET.get("tab", "timeline"))
     current = next((tab for tab in tabs if tab.is_current), tabs[0])
     context = {
-        **head_context(request.person, customer),
-        **people_context(request.person, customer),
+        **head_context(request.person, opened),
+        **people_context(request.person, opened),
         **next_context(request.person, customer),
         **_crumb(request, customer),
         "tabs": tabs,
         "current": current,
         "is_timeline": current.panel.key == "timeline",
+        "actions": _drawn(request.person, customer, "action"),
         "pulses": _drawn(request.person, customer, "pulse"),
         "sides": _drawn(request.person, customer, "side"),
         **current.context,
@@ -58,41 +62,38 @@ def card(request: PersonRequest, ref: str) -> HttpResponse:
 def head(request: PersonRequest, ref: str) -> HttpResponse:
     """The head of the card, after something in it changed."""
     customer = queries.get_customer(request.person, ref)
-    return render(request, "customers/_head.html", head_context(request.person, customer))
+    return render(request, "customers/_head.html", head_context(request.person, queries.open_card(customer)))
 
 
 @signed_in(SEE)
 def people(request: PersonRequest, ref: str) -> HttpResponse:
     """Contacts and facts, after something in them changed."""
     customer = queries.get_customer(request.person, ref)
-    return render(request, "customers/_people.html", people_context(request.person, customer))
+    return render(
+        request, "customers/_people.html", people_context(request.person, queries.open_card(customer))
+    )
 
 
-def head_context(person: Person, customer: Customer) -> dict[str, Any]:
+def head_context(person: Person, card: Card) -> dict[str, Any]:
     """Who it is, where it stands, and how complete its card is."""
-    main_site = next(iter(queries.sites_of(customer)), None)
-    names = (name.strip() for name in (customer.alt_name, customer.name))
+    customer = card.customer
     return {
         "customer": customer,
-        "completeness": completeness_of(customer),
-        "place": main_site and ", ".join(part for part in (main_site.district, main_site.city) if part),
-        "mark": next((name[0] for name in names if name), "·"),
-        "phone": _phone(customer),
+        "card": card,
+        "mark": mark_of(customer.name, customer.alt_name),
+        "phone": card.phone,
         "may_edit": person.has_right(EDIT),
-        "sees_money": person.has_right(MONEY),
     }
 
 
-def people_context(person: Person, customer: Customer) -> dict[str, Any]:
+def people_context(person: Person, card: Card) -> dict[str, Any]:
     """The left of the card: contacts, facts, sites, and what is missing."""
-    sites, facts = list(queries.sites_of(customer)), list(queries.facts_of(customer))
     return {
-        "customer": customer,
-        "contacts": list(queries.contacts_of(customer)),
-        "sites": sites,
-        "facts": facts,
-        "shown": shown_facts(customer, sees_money=person.has_right(MONEY)),
-        "missing": completeness_of(customer).missing[:MISSING_SHOWN],
+        "customer": card.customer,
+        "card": card,
+        "contacts": card.contacts,
+        "shown": shown_facts(card.customer, sees_money=person.has_right(MONEY)),
+        "missing": card.completeness.missing[:MISSING_SHOWN],
         "may_edit": person.has_right(EDIT),
     }
 
@@ -107,18 +108,14 @@ def next_context(person: Person, customer: Customer) -> dict[str, Any]:
     }
 
 
-def _phone(customer: Customer) -> str:
-    """Whom to call first: the most influential contact with a phone, else the company."""
-    active = queries.contacts_of(customer).filter(is_active=True)
-    return next((contact.phones[0] for contact in active if contact.phones), customer.phone)
-
-
 def _drawn(person: Person, customer: Customer, slot: str) -> list[DrawnPanel]:
-    return [DrawnPanel(panel, panel.context(person, customer)) for panel in panels_of(CARD, person, slot)]
+    return [
+        DrawnPanel(panel, panel.context(person, customer)) for panel in panels_of(CARD_PAGE, person, slot)
+    ]
 
 
 def _tabs(person: Person, customer: Customer, wanted: str) -> list[DrawnPanel]:
-    panels = panels_of(CARD, person, "tab")
+    panels = panels_of(CARD_PAGE, person, "tab")
     current = wanted if wanted in {panel.key for panel in panels} else panels[0].key
     return [
         DrawnPanel(

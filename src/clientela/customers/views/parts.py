@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
 from clientela.customers import queries, services
-from clientela.customers.entries import EDIT
-from clientela.customers.forms import ContactForm, FactForm, SiteForm
+from clientela.customers.entries import EDIT, SEE
+from clientela.customers.forms import ContactForm, FactForm, FactValueForm, SiteForm
 from clientela.shell.keeping import kept
 from clientela.staff.access import PersonRequest, signed_in
 
@@ -58,8 +58,13 @@ def site(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
     kept_one = queries.get_site(customer, part_ref)
     form = SiteForm(request.POST or None, initial=_values(kept_one, SiteForm))
     actor = request.person.actor()
+    remove_url = reverse("customers:remove_site", args=[ref, part_ref])
     return _dialog(
-        request, form, str(kept_one), lambda: services.edit_site(actor, kept_one, **form.cleaned_data)
+        request,
+        form,
+        str(kept_one),
+        lambda: services.edit_site(actor, kept_one, **form.cleaned_data),
+        remove_url,
     )
 
 
@@ -83,28 +88,27 @@ def new_fact(request: PersonRequest, ref: str) -> HttpResponse:
     )
 
 
+@signed_in(SEE)
+def shown_fact(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
+    """A fact as it stands, a button that edits it."""
+    customer = queries.get_customer(request.person, ref)
+    context = {"customer": customer, "fact": queries.get_fact(customer, part_ref)}
+    context["may_edit"] = request.person.has_right(EDIT)
+    return render(request, "customers/_fact.html", context)
+
+
 @signed_in(EDIT)
 def fact(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
-    """Say a fact anew."""
+    """Say a fact anew where it stands; emptied, it goes away."""
     customer = queries.get_customer(request.person, ref)
     kept_one = queries.get_fact(customer, part_ref)
-    names = ("kind", "value", "source")
-    form = FactForm(request.POST or None, initial={name: getattr(kept_one, name) for name in names})
-    actor = request.person.actor()
-    heading = str(kept_one.get_kind_display())
-    remove_url = reverse("customers:remove_fact", args=[ref, part_ref])
-    return _dialog(
-        request, form, heading, lambda: services.edit_fact(actor, kept_one, **form.cleaned_data), remove_url
-    )
-
-
-@require_POST
-@signed_in(EDIT)
-def remove_fact(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
-    """Take a fact away."""
-    customer = queries.get_customer(request.person, ref)
-    services.remove_fact(request.person.actor(), queries.get_fact(customer, part_ref))
-    return _changed()
+    form = FactValueForm(request.POST or None, initial={"value": kept_one.value, "before": kept_one.value})
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        services.say_fact(request.person.actor(), kept_one, values["value"], before=values["before"])
+        return _changed()
+    context = {"customer": customer, "fact": kept_one, "form": form}
+    return render(request, "customers/_fact_form.html", context)
 
 
 def _values(part: object, form: type[forms.ModelForm]) -> dict[str, object]:

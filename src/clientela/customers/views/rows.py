@@ -8,6 +8,7 @@ from clientela.agenda.kinds import kind_of
 from clientela.agenda.models import WorkItem
 from clientela.customers import queries
 from clientela.customers.models import Customer, Figures
+from clientela.customers.rules.marks import mark_of
 from clientela.kernel import clock
 from clientela.kernel.money import Money
 from clientela.shell.graphics.rhythm import Strip
@@ -46,9 +47,7 @@ class ListRow:
     @property
     def mark(self) -> str:
         """The letter that stands for the customer."""
-        return next(
-            (name.strip()[0] for name in (self.customer.alt_name, self.customer.name) if name.strip()), "·"
-        )
+        return mark_of(self.customer.name, self.customer.alt_name)
 
     @property
     def tile(self) -> str:

@@ -4,10 +4,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from clientela.customers import services
+from clientela.customers import queries, services
 from clientela.customers.entries import SETTINGS
 from clientela.customers.forms import WeightsForm
-from clientela.customers.services.derive import weights
 from clientela.customers.tasks import measure_cards
 from clientela.kernel.jobs import enqueue
 from clientela.shell.keeping import kept
@@ -18,7 +17,7 @@ from clientela.staff.access import PersonRequest, signed_in
 @signed_in(SETTINGS)
 def complete_cards(request: PersonRequest) -> HttpResponse:
     """The weights of the pieces."""
-    form = WeightsForm(weights(), request.POST or None)
+    form = WeightsForm(queries.weights(), request.POST or None)
     actor = request.person.actor()
     if request.method == "POST" and kept(form, lambda: services.set_weights(actor, form.cleaned_data)):
         enqueue(measure_cards)

@@ -17,24 +17,25 @@ PLAIN = (models.IntegerField, models.FloatField, models.CharField, models.Foreig
 
 def upsert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Insert rows, or write their columns where the first one (a unique key) is there already; how many."""
-    names = [_quoted(model._meta.get_field(name).column) for name in columns]
+    names = _names(model, columns)
     changes = ", ".join(f"{name} = excluded.{name}" for name in names[1:])
     places = ", ".join(["%s"] * len(names))
-    statement = (
-        f"INSERT INTO {_table(model)} ({', '.join(names)}) VALUES ({places}) "
-        f"ON CONFLICT ({names[0]}) DO UPDATE SET {changes}"
+    listed = ", ".join(names)
+    parts = (
+        "INSERT INTO",
+        _table(model),
+        f"({listed}) VALUES ({places}) ON CONFLICT ({names[0]}) DO UPDATE SET",
     )
     readied = _ready(model, columns)
-    return _run(statement, (readied(row) for row in rows))
+    return _run(" ".join((*parts, changes)), (readied(row) for row in rows))
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Write the columns of rows that are there; the first column of each is its key; how many."""
-    changes = ", ".join(f"{_quoted(model._meta.get_field(name).column)} = %s" for name in columns[1:])
-    statement = (
-        f"UPDATE {_table(model)} SET {changes} WHERE {_quoted(model._meta.get_field(columns[0]).column)} = %s"
-    )
+    key, *names = _names(model, columns)
+    changes = ", ".join(f"{name} = %s" for name in names)
     readied = _ready(model, columns)
+    statement = " ".join(("UPDATE", _table(model), "SET", changes, "WHERE", key, "= %s"))
     return _run(statement, ((row := readied(each))[1:] + row[:1] for each in rows))
 
 
@@ -72,6 +73,10 @@ def _ready(model: type[models.Model], columns: Sequence[str]) -> Callable[[Row],
 
 def _is_plain(field: Any) -> bool:
     return isinstance(field, PLAIN) and not isinstance(field, ScaledField)
+
+
+def _names(model: type[models.Model], columns: Sequence[str]) -> list[str]:
+    return [_quoted(model._meta.get_field(name).column) for name in columns]
 
 
 def _table(model: type[models.Model]) -> str:

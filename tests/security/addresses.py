@@ -20,9 +20,11 @@ class Address:
     methods: tuple[str, ...]
 
     def filled(self, values: Mapping[str, list[str]]) -> Iterator[str]:
-        """The address with every combination of values for its holes, by the kind of the hole."""
+        """The address with values for its holes by their kind: the first one leads, each other follows it."""
         choices = [values.get(kind, values["str"]) for kind in self.holes.values()]
-        for chosen in product(*choices):
+        leading = [list(chosen) for chosen in zip(*choices, strict=False)] if choices else [[]]
+        crossed = [[choices[0][0], *rest] for rest in product(*choices[1:])] if len(choices) > 1 else []
+        for chosen in leading + crossed:
             yield "/" + self.template.format(**dict(zip(self.holes, chosen, strict=True)))
 
 

@@ -1,6 +1,7 @@
 """Lists as people arranged and named them."""
 
 from django.db import models
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from clientela.kernel.fields import RefField
@@ -35,8 +36,18 @@ class SavedView(models.Model):
         ]
         indexes = [models.Index(fields=["list_key", "shared_with"], name="saved_view_of_list")]
 
+    is_current = False
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def url(self) -> str:
+        """Where the view is seen; `list_key` names the list's address. Empty where the list is gone."""
+        try:
+            return f"{reverse(self.list_key)}?{self.query}"
+        except NoReverseMatch:
+            return ""
 
 
 class PinnedView(models.Model):

@@ -34,7 +34,6 @@ from clientela.staff.queries.places import (
 )
 from clientela.staff.queries.views import (
     PinnedLine,
-    address_of,
     get_view,
     pinned_lines,
     pinned_views,
@@ -55,7 +54,6 @@ __all__ = [
     "PinnedLine",
     "access_records",
     "active_people",
-    "address_of",
     "company_time_zone",
     "find_by_sign_in_name",
     "find_key",

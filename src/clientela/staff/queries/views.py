@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
 
 from clientela.staff.errors import Missing
 from clientela.staff.models import Person, SavedView
@@ -18,9 +17,11 @@ def usable_views(person: Person) -> QuerySet[SavedView]:
     return SavedView.objects.filter(usable)
 
 
-def views_for(person: Person, list_key: str) -> list[SavedView]:
-    """The views of one list a person may use: his own first, then shared ones."""
-    found = usable_views(person).filter(list_key=list_key).select_related("person")
+def views_for(person: Person, list_key: str, query: str | None = None) -> list[SavedView]:
+    """The views of one list a person may use: his own first; that of the `query` shown is the current one."""
+    found = list(usable_views(person).filter(list_key=list_key).select_related("person"))
+    for view in found:
+        view.is_current = view.query == query
     return sorted(found, key=lambda view: (view.person_id != person.pk, view.position, view.pk))
 
 
@@ -41,20 +42,9 @@ class PinnedLine:
 
 
 def pinned_lines(person: Person) -> list[PinnedLine]:
-    """The pinned views whose list still exists; `list_key` is the name of the list's address."""
-    return [
-        PinnedLine(view.name, view.colour, url, view.ref)
-        for view in pinned_views(person)
-        if (url := address_of(view))
-    ]
-
-
-def address_of(view: SavedView) -> str:
-    """Where the view is seen; empty where its list is gone."""
-    try:
-        return f"{reverse(view.list_key)}?{view.query}"
-    except NoReverseMatch:
-        return ""
+    """The pinned views whose list still exists."""
+    views = pinned_views(person)
+    return [PinnedLine(view.name, view.colour, view.url, view.ref) for view in views if view.url]
 
 
 def get_view(person: Person, ref: str) -> SavedView:

@@ -40,6 +40,13 @@ def test_ones_own_views_come_before_those_shared_by_others(cast: Cast) -> None:
     assert names_for(cast.lin) == ["Mine", "From Wu"]
 
 
+def test_the_view_that_is_shown_is_the_current_one(cast: Cast) -> None:
+    save(cast.lin)
+    shown = [view.is_current for view in queries.views_for(cast.lin, LIST, "alert=late")]
+    other = [view.is_current for view in queries.views_for(cast.lin, LIST, "")]
+    assert (shown, other) == ([True], [False])
+
+
 def test_saving_under_the_same_name_replaces(cast: Cast) -> None:
     save(cast.lin)
     save(cast.lin, colour="red")

@@ -28,7 +28,7 @@ def save(request: PersonRequest, list_key: str) -> HttpResponse:
             services.save_view(person.actor(), person, list_key=list_key, **form.cleaned_data)
         ),
     ):
-        return HttpResponseClientRedirect(queries.address_of(made[0]) or "/")
+        return HttpResponseClientRedirect(made[0].url or "/")
     return _dialog(request, form, _("Save as a view"))
 
 
@@ -42,7 +42,7 @@ def edit(request: PersonRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and kept(
         form, lambda: services.edit_view(person.actor(), person, ref=ref, **form.cleaned_data)
     ):
-        return HttpResponseClientRedirect(queries.address_of(queries.get_view(person, ref)) or "/")
+        return HttpResponseClientRedirect(queries.get_view(person, ref).url or "/")
     return _dialog(request, form, _("Change the view"))
 
 
@@ -52,7 +52,7 @@ def delete(request: PersonRequest, ref: str) -> HttpResponse:
     """Delete my view."""
     view = queries.get_view(request.person, ref)
     services.delete_view(request.person.actor(), request.person, ref=ref)
-    return HttpResponseClientRedirect(queries.address_of(view).partition("?")[0] or "/")
+    return HttpResponseClientRedirect(view.url.partition("?")[0] or "/")
 
 
 @require_POST

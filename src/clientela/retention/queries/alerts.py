@@ -18,7 +18,7 @@ from clientela.shell.listing import Column, Filter, ListSpec
 from clientela.staff.models import Person
 from clientela.staff.queries import active_people, get_company, list_regions, list_teams, region_ids_under
 
-LIST_KEY = "retention.alerts"
+LIST_KEY = "retention:alerts"
 Rows = QuerySet[Alert]
 ACTED = [("yes", _("somebody acted")), ("no", _("nobody yet"))]
 

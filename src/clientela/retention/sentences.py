@@ -14,6 +14,8 @@ from clientela.retention import rules
 from clientela.retention.models import Alert
 from clientela.shell.wording import days, money, number, percent
 
+# A range up to half as wide as its middle reads well as 14 ± 3; beyond that both ends are named.
+WIDEST_SPREAD = 0.5
 Facts = Mapping[str, Any]
 Words = Callable[[Facts], SafeString]
 
@@ -53,11 +55,14 @@ def _late(words: str) -> SafeString:
     return format_html('<b class="red">{}</b>', words)
 
 
-def _span(facts: Facts, name: str = "gap") -> str:
-    gap = round(facts[name])
-    if spread := round(facts.get("spread") or 0):
-        return _("%(gap)s ± %(spread)s days") % {"gap": gap, "spread": spread}
-    return days(gap)
+def _habit(facts: Facts) -> str:
+    """The range in which eight of ten next gaps lie: "14 ± 3 days", or "9 to 31 days" where it is wide."""
+    low, high = facts["low"], facts["high"]
+    middle, spread = (low + high) / 2, (high - low) / 2
+    if spread <= WIDEST_SPREAD * middle:
+        words = {"gap": number(middle), "spread": number(max(1, spread))}
+        return _("%(gap)s ± %(spread)s days") % words
+    return _("%(low)s to %(high)s days") % {"low": number(low), "high": number(high)}
 
 
 def _amount(facts: Facts, name: str) -> str:
@@ -69,7 +74,7 @@ def _stake(facts: Facts) -> SafeString:
 
 
 def _orders_every(facts: Facts) -> SafeString:
-    return format_html(_("Orders every {gap}"), gap=_bold(_span(facts)))
+    return format_html(_("Orders every {gap}"), gap=_bold(_habit(facts)))
 
 
 def _is_silent(facts: Facts) -> SafeString:
@@ -82,11 +87,11 @@ def _is_silent(facts: Facts) -> SafeString:
 
 
 def _ordered_every(facts: Facts) -> SafeString:
-    return format_html(_("Used to order every {gap}"), gap=_bold(_span(facts)))
+    return format_html(_("Used to order every {gap}"), gap=_bold(days(facts["before"])))
 
 
 def _is_slower(facts: Facts) -> SafeString:
-    return format_html(_("of late every {gap}"), gap=_late(days(round(facts["recent"]))))
+    return format_html(_("of late every {gap}"), gap=_late(days(facts["recent"])))
 
 
 def _spends(facts: Facts) -> SafeString:
@@ -98,12 +103,13 @@ def _spent(facts: Facts) -> SafeString:
 
 
 def _bought(facts: Facts) -> SafeString:
-    words = {"category": _bold(str(facts["category"])), "gap": _bold(_span(facts))}
+    words = {"category": _bold(str(facts["category"])), "gap": _bold(days(facts["category_gap"]))}
     return format_html(_("Bought {category} every {gap}"), **words)
 
 
 def _dropped(facts: Facts) -> SafeString:
-    return format_html(_("none for {days}, though it goes on ordering"), days=_late(days(facts["silent"])))
+    words = _("none for {days}, though it goes on ordering")
+    return format_html(words, days=_late(days(facts["category_silent"])))
 
 
 def _came_once(facts: Facts) -> SafeString:
@@ -111,7 +117,7 @@ def _came_once(facts: Facts) -> SafeString:
 
 
 def _others_return(facts: Facts) -> SafeString:
-    return format_html(_("similar customers return within {days}"), days=_bold(days(round(facts["gap"]))))
+    return format_html(_("similar customers return within {days}"), days=_bold(days(facts["within"])))
 
 
 HABITS: Mapping[str, Words] = {

@@ -10,8 +10,7 @@ from clientela.retention.board.rows import alert_rows
 from clientela.retention.queries.alerts import LIST_KEY, spec_for, visible_alerts
 from clientela.retention.queries.runs import find_latest
 from clientela.shell.listing import ListView, Page, bounded_count, matching, page_of, read_state
-from clientela.staff.models import Person
-from clientela.staff.queries import views_for
+from clientela.staff.queries import Person, views_for
 
 
 def list_context(person: Person, params: QueryDict) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from clientela.retention.models import Run
 from clientela.retention.queries.areas import Area, area_of
 from clientela.retention.queries.months import Series, next_month, series_of
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 FLOW_MONTHS = 3
 

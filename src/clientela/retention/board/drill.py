@@ -9,8 +9,7 @@ from clientela.retention.board.asked import Asked
 from clientela.retention.board.rows import AlertRow, alert_rows
 from clientela.retention.queries.missing import Share, missing_customers, shares_by
 from clientela.shell.wording import number
-from clientela.staff.models import Person, Region
-from clientela.staff.queries import active_people, list_regions
+from clientela.staff.queries import Person, Region, active_people, list_regions
 
 CUSTOMERS_SHOWN = 12
 FULL_BAR = 100

@@ -13,8 +13,7 @@ from clientela.retention.queries.flows import tier_flow
 from clientela.retention.queries.risk import risk_by_kind_and_tier
 from clientela.retention.queries.runs import find_latest
 from clientela.shell.wording import month
-from clientela.staff.models import Person
-from clientela.staff.queries import list_regions, list_teams
+from clientela.staff.queries import Person, list_regions, list_teams
 
 MONTHS_OFFERED = 24
 

@@ -15,8 +15,14 @@ from clientela.retention.models.alerts import Kind, State
 from clientela.retention.models.results import Tier
 from clientela.retention.queries.areas import Area
 from clientela.shell.listing import Column, Filter, ListSpec
-from clientela.staff.models import Person
-from clientela.staff.queries import active_people, get_company, list_regions, list_teams, region_ids_under
+from clientela.staff.queries import (
+    Person,
+    active_people,
+    get_company,
+    list_regions,
+    list_teams,
+    region_ids_under,
+)
 
 LIST_KEY = "retention:alerts"
 Rows = QuerySet[Alert]

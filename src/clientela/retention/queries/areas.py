@@ -6,8 +6,16 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from clientela.staff.models import Person, Region, Team
-from clientela.staff.queries import active_people, list_regions, list_teams, region_ids_under, visible_to
+from clientela.staff.queries import (
+    Person,
+    Region,
+    Team,
+    active_people,
+    list_regions,
+    list_teams,
+    region_ids_under,
+    visible_to,
+)
 
 M = TypeVar("M", bound=Model)
 

@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q
 from clientela.retention import rules
 from clientela.retention.models import Standing, TierMove
 from clientela.retention.queries.areas import Area
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 NEW = "new"
 LOST = "lost"

@@ -11,7 +11,7 @@ from clientela.retention.models import Alert
 from clientela.retention.queries.alerts import alive_on, visible_alerts
 from clientela.retention.queries.areas import Area
 from clientela.retention.queries.months import Series, seen_months
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 MISSING_KINDS = (rules.LATE, rules.NEVER_RETURNED, rules.SLOWING)
 

@@ -10,8 +10,7 @@ from django.db.models import QuerySet, Sum
 from clientela.retention import rules
 from clientela.retention.models import MonthFigure
 from clientela.retention.queries.areas import Area
-from clientela.staff.models import Person
-from clientela.staff.queries import get_company
+from clientela.staff.queries import Person, get_company
 from clientela_analytics.festivals import spring_festivals
 
 SHOWN = 12

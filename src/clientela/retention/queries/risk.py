@@ -6,7 +6,7 @@ from django.db.models import Count, Sum
 
 from clientela.customers.queries import visible_customers
 from clientela.retention.queries.areas import Area
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 @dataclass(frozen=True)

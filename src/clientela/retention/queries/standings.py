@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from clientela.retention.models import Standing
 from clientela.retention.queries.areas import Area
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 def visible_standings(person: Person) -> QuerySet[Standing]:

@@ -6,7 +6,7 @@ from clientela.kernel import clock
 from clientela.retention.errors import VerdictMissing
 from clientela.retention.models import Verdict
 from clientela.retention.queries.areas import Area
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 def visible_verdicts(person: Person) -> QuerySet[Verdict]:

@@ -26,7 +26,13 @@ from clientela.retention.rules.tiers import (
     place_of,
     why_moved,
 )
-from clientela.retention.rules.work import Claim, due_on, listed_within_budget, suggested_action
+from clientela.retention.rules.work import (
+    Claim,
+    due_on,
+    listed_within_budget,
+    missed_orders,
+    suggested_action,
+)
 
 __all__ = [
     "CENTRAL",
@@ -53,6 +59,7 @@ __all__ = [
     "due_on",
     "expected_growth",
     "listed_within_budget",
+    "missed_orders",
     "place_of",
     "silenced_kinds",
     "suggested_action",

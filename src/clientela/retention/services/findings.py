@@ -11,21 +11,41 @@ from clientela.retention.services.standing_rows import StandingRow
 from clientela.staff.queries import get_company
 
 if TYPE_CHECKING:
-    from clientela_analytics import Analysis
+    from clientela_analytics.analysis import Analysis
 
 MONEY = ("net_sales_minor", "gross_sales_minor", "expected_sales_minor", "value_at_risk_minor")
+OF_THE_PERIOD = {
+    "net_sales_minor": "period_net_sales",
+    "gross_sales_minor": "period_gross_sales",
+    "orders": "period_orders",
+    "gap_days": "gap_days",
+}
 SOURCES = {
-    **{name: name.removesuffix("_minor") for name in MONEY},
-    "gap_days": "median_gap_days",
+    "expected_sales_minor": "expected_sales",
+    "value_at_risk_minor": "value_at_risk",
     "gap_low_days": "expected_gap_low_days",
     "gap_high_days": "expected_gap_high_days",
 }
-PLACES = {"gap_days": 1, "gap_low_days": 1, "gap_high_days": 1, "risk": 4, "expected_orders": 3}
+PLACES = {"risk": 4, "expected_orders": 3}
 MEANINGS: Mapping[str, Callable[[Any], Any]] = {
     "customer_id": int,
     "tier": rules.TIER_CODES.__getitem__,
     "abc": lambda value: value or "",
+    "orders": lambda value: value or 0,
 }
+FACTS = {
+    "gap": "gap_days",
+    "low": "gap_low_days",
+    "high": "gap_high_days",
+    "silent": "silent_days",
+    "before": "gap_before_days",
+    "recent": "gap_recent_days",
+    "category": "category",
+    "category_gap": "category_gap_days",
+    "category_silent": "category_silent_days",
+    "within": "return_days",
+}
+MONEY_FACTS = {"usual_minor": "usual_spend", "spent_minor": "recent_spend"}
 
 
 @dataclass(frozen=True)
@@ -51,24 +71,38 @@ class Findings:
 def findings_of(analysis: "Analysis") -> Findings:
     """The library's tables as standings and alerts."""
     scale = places_of(get_company().currency)
-    standings = list(_standings(analysis.customers, scale))
+    standings = list(_standings(analysis, scale))
     by_customer = {standing.customer_id: standing for standing in standings}
     return Findings(standings, list(_alerts(analysis.alerts.to_pylist(), by_customer, scale)))
 
 
-def _standings(customers: Any, scale: int) -> Iterator[StandingRow]:
+def _standings(analysis: "Analysis", scale: int) -> Iterator[StandingRow]:
     """One row per customer; the columns are those of StandingRow, in its order."""
-    columns = [_column(customers, name, scale) for name in StandingRow._fields]
+    columns = [_column(analysis, name, scale) for name in StandingRow._fields]
     return (StandingRow(*values) for values in zip(*columns, strict=True))
 
 
-def _column(customers: Any, name: str, scale: int) -> Sequence[Any]:
-    values = customers.column(SOURCES.get(name, name)).to_pylist()
+def _column(analysis: "Analysis", name: str, scale: int) -> Sequence[Any]:
+    values = _values(analysis, name)
     if name in MONEY:
         return [_minor(value, scale) for value in values]
     if name in PLACES:
         return [None if value is None else round(value, PLACES[name]) for value in values]
     return [MEANINGS[name](value) for value in values] if name in MEANINGS else values
+
+
+def _values(analysis: "Analysis", name: str) -> Sequence[Any]:
+    """A column of the customers' table; what only its details hold is None where there are none."""
+    if name not in OF_THE_PERIOD:
+        return analysis.customers.column(SOURCES.get(name, name)).to_pylist()
+    details = analysis.details
+    found = zip(
+        details.column("customer_id").to_pylist(),
+        details.column(OF_THE_PERIOD[name]).to_pylist(),
+        strict=True,
+    )
+    by_customer = dict(found)
+    return [by_customer.get(key) for key in analysis.customers.column("customer_id").to_pylist()]
 
 
 def _alerts(
@@ -78,12 +112,23 @@ def _alerts(
         standing = standings[int(row["customer_id"])]
         yield AlertFinding(
             customer_id=standing.customer_id,
-            kind=row["kind"],
+            kind=row["alert"],
             tier=standing.tier,
             risk=standing.risk or 0.0,
-            stake_minor=standing.value_at_risk_minor,
-            facts=row["facts"],
+            stake_minor=_minor(row["stake"], scale),
+            facts=_facts(row, scale),
         )
+
+
+def _facts(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
+    """The numbers of an alert's sentence, as JSON keeps them."""
+    facts = {name: row[source] for name, source in FACTS.items() if row[source] is not None}
+    money = {
+        name: _minor(row[source], scale) for name, source in MONEY_FACTS.items() if row[source] is not None
+    }
+    if row["alert"] == rules.LATE:
+        facts["missed"] = rules.missed_orders(facts["silent"], facts["gap"])
+    return facts | money
 
 
 def _minor(amount: Decimal | None, scale: int) -> int:

@@ -8,7 +8,7 @@ from clientela.retention.queries.areas import Area
 from clientela.retention.queries.flows import LOST, NEW, TierFlow
 from clientela.retention.queries.runs import find_latest
 from clientela.retention.services.policy import library_policy
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 from clientela.warehouse.services import grades_on
 
 

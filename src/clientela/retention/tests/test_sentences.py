@@ -7,7 +7,7 @@ from clientela.retention import rules
 from clientela.retention.sentences import reason, why
 
 STAKE = {"stake_minor": 3_820_000, "currency": "CNY"}
-LATE = {"gap": 14, "spread": 3, "silent": 41, "missed": 2}
+LATE = {"gap": 14, "low": 11, "high": 17, "silent": 41, "missed": 2}
 
 
 def test_a_late_customer_is_told_by_its_habit_its_silence_and_its_worth() -> None:
@@ -18,8 +18,8 @@ def test_a_late_customer_is_told_by_its_habit_its_silence_and_its_worth() -> Non
 
 
 def test_a_reason_without_its_stake_has_no_end() -> None:
-    facts = {"gap": 14, "silent": 20, "missed": 0}
-    assert why(rules.LATE, facts) == 'Orders every <b>14 days</b>; <b class="red">20 days</b> silent'
+    facts = {"low": 4, "high": 30, "silent": 50, "missed": 0}
+    assert why(rules.LATE, facts) == 'Orders every <b>4 to 30 days</b>; <b class="red">50 days</b> silent'
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_a_reason_without_its_stake_has_no_end() -> None:
     [
         (
             rules.SLOWING,
-            {"gap": 14, "recent": 23},
+            {"before": 14, "recent": 23},
             "Used to order every 14 days; of late every 23 days; ¥38,200 a year at stake.",
         ),
         (
@@ -37,13 +37,13 @@ def test_a_reason_without_its_stake_has_no_end() -> None:
         ),
         (
             rules.NARROWING,
-            {"category": "Chafing dishes", "gap": 30, "silent": 95},
+            {"category": "Chafing dishes", "category_gap": 30, "category_silent": 95},
             "Bought Chafing dishes every 30 days; none for 95 days, though it goes on ordering; "
             "¥38,200 a year at stake.",
         ),
         (
             rules.NEVER_RETURNED,
-            {"gap": 21, "silent": 38},
+            {"within": 21, "silent": 38},
             "First order 38 days ago, no second; similar customers return within 21 days; ¥38,200 a year at stake.",
         ),
     ],
@@ -53,5 +53,5 @@ def test_every_kind_of_alert_has_its_sentence(kind: str, facts: dict[str, object
 
 
 def test_a_category_cannot_smuggle_markup_into_a_reason() -> None:
-    facts = {"category": "<script>", "gap": 30, "silent": 95, **STAKE}
+    facts = {"category": "<script>", "category_gap": 30, "category_silent": 95, **STAKE}
     assert "<script>" not in reason(rules.NARROWING, facts)

@@ -11,7 +11,8 @@ from clientela.staff.queries import get_company
 from clientela.warehouse.queries import fact_store
 
 if TYPE_CHECKING:
-    from clientela_analytics import Analysis, Policy
+    from clientela_analytics.analysis import Analysis
+    from clientela_analytics.policy import Policy
 
 COLUMNS = {
     "customer": "customer",
@@ -36,7 +37,7 @@ def run_analysis(as_of: date, horizon_days: int, policy: "Policy") -> "Analysis"
 
     The library brings scipy and an engine of its own, which pages must not pay for: it is loaded when it is run.
     """
-    library = import_module("clientela_analytics")
+    library = import_module("clientela_analytics.analysis")
     analysis: Analysis = library.analyze(
         _lines(), as_of=as_of, horizon_days=horizon_days, policy=policy, columns=COLUMNS
     )

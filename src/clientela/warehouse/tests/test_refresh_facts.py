@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.cast import Cast
 
 from clientela.kernel.actors import SYSTEM
 from clientela.orders.services import cancel_order
@@ -11,6 +10,7 @@ from clientela.orders.tests.factories import line, make_customer, make_order
 from clientela.staff.queries import forget_company
 from clientela.warehouse.queries import fact_store, months_by_cell, rhythm_of, sales_of_period
 from clientela.warehouse.services import refresh_facts
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 20)

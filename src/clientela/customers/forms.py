@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clientela.customers.models import Contact, Customer, FactKind, Site
+from clientela.customers.moment_kinds import OUTCOMES
+from clientela.customers.piece_words import WORDS
 from clientela.customers.rules.completeness import PIECES
 from clientela.customers.rules.hours import InvalidHours, read_hours, write_hours
-from clientela.customers.rules.moments import OUTCOMES
 from clientela.kernel import clock
 from clientela.kernel.changes.tracking import encode
 from clientela.kernel.money import Money
@@ -224,7 +225,7 @@ class WeightsForm(forms.Form):
         super().__init__(*args, **kwargs)
         for piece in PIECES:
             self.fields[piece.key] = forms.IntegerField(
-                label=piece.label,
+                label=str(WORDS[piece.key].label),
                 min_value=0,
                 max_value=HEAVIEST,
                 initial=weights.get(piece.key, piece.weight),

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from ninja import Field, Schema
 
 from clientela.customers.models import Customer, Moment
+from clientela.customers.moment_kinds import kind_of
 from clientela.customers.queries import Happening
-from clientela.customers.rules.moments import kind_of
 from clientela.kernel.money import Money
 from clientela.shell.api_pages import PageQuery
 

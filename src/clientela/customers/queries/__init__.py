@@ -1,5 +1,6 @@
 """All reads of the customers; each one a person asks for starts from `visible_customers`."""
 
+from clientela.customers.models import Contact, Customer, Fact, Site
 from clientela.customers.queries.cards import (
     Card,
     Happening,
@@ -29,9 +30,13 @@ from clientela.customers.queries.strips import Strips, strip_of, strips_of
 
 __all__ = [
     "Card",
+    "Contact",
+    "Customer",
     "CustomerLabel",
     "CustomerList",
+    "Fact",
     "Happening",
+    "Site",
     "Strips",
     "Timeline",
     "changes_of",

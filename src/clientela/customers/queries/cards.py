@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from clientela.customers.errors import PartMissing
 from clientela.customers.models import Contact, Customer, Fact, Moment, Site
+from clientela.customers.moment_kinds import MomentKind, kind_of
 from clientela.customers.queries.completeness import weights
 from clientela.customers.rules.completeness import Completeness, measure
-from clientela.customers.rules.moments import MomentKind, kind_of
 from clientela.customers.rules.pieces import pieces_of
 from clientela.kernel.changes import Entry, history_under
 

@@ -9,8 +9,7 @@ from django.urls import reverse
 from clientela.customers.errors import CustomerMissing
 from clientela.customers.models import Customer
 from clientela.kernel import search
-from clientela.staff.models import Person
-from clientela.staff.queries import visible_to
+from clientela.staff.queries import Person, visible_to
 
 SEARCH_KIND = "customer"
 ASK_AT_ONCE = 500

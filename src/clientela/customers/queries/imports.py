@@ -7,7 +7,7 @@ from typing import Any
 from clientela.customers.models import Contact, Customer, Site
 from clientela.customers.queries.customers import visible_customers
 from clientela.customers.rules.matching import Known, code_key, phone_key
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 COLUMNS = (
     "code", "name", "alt_name", "short_name", "phone", "tax_id", "business", "stage", "source", "tags", "terms_days",

@@ -15,8 +15,14 @@ from clientela.kernel import search
 from clientela.kernel.money import places_of
 from clientela.shell.graphics.marks import TIERS
 from clientela.shell.listing import Column, Filter, ListSpec, Sort
-from clientela.staff.models import Person
-from clientela.staff.queries import active_people, get_company, list_regions, list_teams, region_ids_under
+from clientela.staff.queries import (
+    Person,
+    active_people,
+    get_company,
+    list_regions,
+    list_teams,
+    region_ids_under,
+)
 
 Rows = QuerySet[Customer]
 Options = Sequence[tuple[str, str | Promise]]

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 from clientela.customers.models import Customer
 from clientela.customers.queries.rows import MANY, list_rows, sees_many
 from clientela.shell.listing import ListState, Neighbours, Page, Size, matching, neighbours, page_of
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 @dataclass(frozen=True)

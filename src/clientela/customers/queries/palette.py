@@ -9,7 +9,7 @@ from clientela.customers.models import Customer
 from clientela.customers.queries.customers import find_customers, visible_customers
 from clientela.shell.graphics.marks import tier as tier_mark
 from clientela.shell.registry import Hit
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 COUNTED_TO = 10_000
 KEPT_SECONDS = 60

@@ -7,8 +7,7 @@ from django.db.models import F, Func, QuerySet
 from django.db.models.expressions import Combinable
 
 from clientela.customers.models import Customer, Figures
-from clientela.staff.models import Person
-from clientela.staff.queries import visible_to
+from clientela.staff.queries import Person, visible_to
 
 MANY = 10_000
 FIGURES = "figures__"

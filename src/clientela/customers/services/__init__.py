@@ -1,7 +1,7 @@
 """What can be done with customers: one function per verb."""
 
+from clientela.customers.moment_kinds import MomentKind, register_moment_kind
 from clientela.customers.rules.bulk import BulkChange
-from clientela.customers.rules.moments import MomentKind, register_moment_kind
 from clientela.customers.services.bulk_edit import bulk_edit, preview_bulk_edit
 from clientela.customers.services.card_parts import (
     add_contact,

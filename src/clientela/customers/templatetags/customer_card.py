@@ -11,21 +11,23 @@ from django.utils.translation import gettext as _
 
 from clientela.agenda.reasons import sentence
 from clientela.customers.models import Contact, Site, Stage, Stance
+from clientela.customers.piece_words import WORDS
+from clientela.customers.rules.completeness import Piece
 from clientela.customers.rules.hours import runs_of
 from clientela.kernel import clock
 
 if TYPE_CHECKING:
-    from clientela.agenda.models import WorkItem
+    from clientela.agenda.queries import WorkItem
     from clientela.customers.views.card import DrawnPanel
 
 register = template.Library()
-STANCE_HUES = {
+STANCE_HUES: dict[str, str] = {
     Stance.WITH_US: "is-jade",
     Stance.WAVERING: "is-amber",
     Stance.FOR_OTHER: "is-red",
     Stance.AGAINST: "is-red",
 }
-STAGE_HUES = {Stage.CURRENT: "is-jade", Stage.POTENTIAL: "is-sky"}
+STAGE_HUES: dict[str, str] = {Stage.CURRENT: "is-jade", Stage.POTENTIAL: "is-sky"}
 
 
 @register.simple_tag(takes_context=True)
@@ -36,15 +38,21 @@ def panel(context: Context, drawn: "DrawnPanel") -> SafeString:
 
 
 @register.filter
+def ask(piece: Piece) -> str:
+    """The question that asks for a missing piece."""
+    return str(WORDS[piece.key].ask)
+
+
+@register.filter
 def stance_hue(contact: Contact) -> str:
     """The hue of a contact's stance."""
-    return STANCE_HUES.get(Stance(contact.stance), "")
+    return STANCE_HUES.get(contact.stance, "")
 
 
 @register.filter
 def stage_hue(stage: str) -> str:
     """The hue of a stage."""
-    return STAGE_HUES.get(Stage(stage), "")
+    return STAGE_HUES.get(stage, "")
 
 
 @register.filter

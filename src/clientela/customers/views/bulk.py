@@ -21,8 +21,7 @@ from clientela.shell.listing import read_state
 from clientela.shell.toasts import toast_next
 from clientela.shell.wording import number
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
-from clientela.staff.queries import require_right
+from clientela.staff.queries import Person, require_right
 
 AT_ONCE = 2_000
 

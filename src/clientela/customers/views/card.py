@@ -20,7 +20,7 @@ from clientela.customers.views.remembered import remembered, remembered_state
 from clientela.shell.registry import Panel, panels_of
 from clientela.staff import queries as staff
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 MISSING_SHOWN = 4
 

@@ -25,8 +25,8 @@ def change_set(request: PersonRequest, key: int) -> HttpResponse:
     """What one of my edits changed."""
     made = get_change_set(request.person, key)
     lines = records_of(made)
-    labels = queries.labels_of({line.object_id for line in lines})
-    rows = [(labels.get(line.object_id), line) for line in lines]
+    labels = queries.labels_of(key for key, _entry in lines)
+    rows = [(labels.get(key), entry) for key, entry in lines]
     return render(request, "customers/change_set.html", {"made": made, "rows": rows})
 
 

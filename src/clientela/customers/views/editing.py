@@ -15,8 +15,7 @@ from clientela.customers.queries.facts import shown_field
 from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next, with_toast
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
-from clientela.staff.queries import require_right
+from clientela.staff.queries import Person, require_right
 
 
 @signed_in(SEE)

@@ -23,7 +23,7 @@ from clientela.shell.wording import money
 from clientela.staff import queries as staff
 from clientela.staff import services as staff_services
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person, SavedView
+from clientela.staff.queries import Person, SavedView
 
 
 @dataclass(frozen=True)

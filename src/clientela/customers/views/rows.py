@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from clientela.agenda.kinds import kind_of
-from clientela.agenda.models import WorkItem
+from clientela.agenda.queries import WorkItem
 from clientela.customers import queries
 from clientela.customers.models import Customer, Figures
 from clientela.customers.rules.marks import mark_of

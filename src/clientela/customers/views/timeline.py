@@ -18,7 +18,7 @@ from clientela.kernel import clock
 from clientela.kernel.errors import InvalidInput
 from clientela.shell.toasts import with_toast
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 POSTPONE_DAYS = 7
 

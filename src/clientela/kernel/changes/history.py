@@ -41,16 +41,17 @@ class Entry:
 
 def history_of(record: models.Model, limit: int = 100) -> list[Entry]:
     """The latest changes of one record, newest first."""
-    return _entries(Change.objects.filter(model=record._meta.label_lower, object_id=record.pk), limit)
+    return history_in(Change.objects.filter(model=record._meta.label_lower, object_id=record.pk), limit)
 
 
 def history_under(model: str, object_id: int, limit: int = 100, before: int | None = None) -> list[Entry]:
     """The latest changes shown on a record's page: its own and those of what belongs to it, newest first."""
     changes = Change.objects.filter(parent_model=model, parent_id=object_id)
-    return _entries(changes.filter(id__lt=before) if before else changes, limit)
+    return history_in(changes.filter(id__lt=before) if before else changes, limit)
 
 
-def _entries(changes: models.QuerySet[Change], limit: int) -> list[Entry]:
+def history_in(changes: models.QuerySet[Change], limit: int) -> list[Entry]:
+    """The latest of some changes, newest first."""
     rows = list(changes.select_related("change_set").order_by("-id")[:limit])
     names = _names_of_related(rows)
     return [_entry(row, names) for row in rows]

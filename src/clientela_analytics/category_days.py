@@ -6,8 +6,9 @@ from typing import Self
 import numpy as np
 import pyarrow as pa
 
+from clientela_analytics.amounts import in_units
 from clientela_analytics.arrays import Flags, Floats, Ints
-from clientela_analytics.engine import Count
+from clientela_analytics.engine import Total
 from clientela_analytics.history import encode_ids, integers, positions_of
 from clientela_analytics.order_lines import OrderLines
 
@@ -23,6 +24,7 @@ class CategoryDays:
     customer: Ints
     category: Ints
     day: Ints
+    spend: Floats
 
     @classmethod
     def of_lines(cls, lines: OrderLines, ids: pa.Array) -> Self | None:
@@ -30,12 +32,13 @@ class CategoryDays:
         if not lines.has_category:
             return None
         sold = lines.relation().where_known("customer_id").where_known("category").where_true("is_sale")
-        table = sold.group(["customer_id", "category", "ordered_on"], lines=Count()).fetch()
+        table = sold.group(["customer_id", "category", "ordered_on"], gross_e4=Total("amount_e4")).fetch()
         names, category = encode_ids(table.column("category"))
         customer = positions_of(table.column("customer_id"), ids)
         day = integers(table.column("ordered_on").cast(pa.int32()))
         order = np.lexsort((day, category, customer))
-        return cls(names, customer[order], category[order], day[order])
+        spend = in_units(integers(table.column("gross_e4")))
+        return cls(names, customer[order], category[order], day[order], spend[order])
 
     def until(self, day: int) -> "CategoryPairs":
         """Each customer and category with what had been bought by a day."""
@@ -45,18 +48,22 @@ class CategoryDays:
         is_first[1:] = (customer[1:] != customer[:-1]) | (category[1:] != category[:-1])
         starts = np.flatnonzero(is_first)
         counts = np.diff(np.append(starts, len(customer)))
-        return CategoryPairs(customer[starts], category[starts], counts, days[starts], days[starts + counts - 1])
+        summed = np.concatenate(([0.0], np.cumsum(self.spend[known])))
+        spend = summed[starts + counts] - summed[starts]
+        last = days[starts + counts - 1] if len(starts) else days
+        return CategoryPairs(customer[starts], category[starts], counts, days[starts], last, spend)
 
 
 @dataclass(frozen=True)
 class CategoryPairs:
-    """One row per customer and category it bought: order-days with it, the first and the last of them."""
+    """One row per customer and category it bought: order-days with it, the first, the last, and all spend."""
 
     customer: Ints
     category: Ints
     counts: Ints
     first_day: Ints
     last_day: Ints
+    spend: Floats
 
     def mean_gaps(self) -> Floats:
         """Days between purchases of the category; 0 with one purchase."""

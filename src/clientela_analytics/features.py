@@ -117,9 +117,13 @@ def _spend(snapshot: Snapshot) -> list[Floats]:
 
 
 def base_per_day(snapshot: Snapshot) -> Floats:
-    """What a customer spends a day: over the last year, or since its first order but at least 90 days."""
-    tenure = np.clip(snapshot.day - snapshot.first_day + 1, 90, YEAR)
-    return snapshot.spend_in[YEAR] / tenure
+    """What a customer orders for a day, before returns."""
+    return snapshot.spend_in[YEAR] / days_of_base(snapshot)
+
+
+def days_of_base(snapshot: Snapshot) -> Floats:
+    """The days that a customer's base is taken over: a year, or since its first order but at least 90."""
+    return np.clip(snapshot.day - snapshot.first_day + 1, 90, YEAR).astype(float)
 
 
 def _baskets(snapshot: Snapshot, days: OrderDays) -> list[Floats]:

@@ -14,6 +14,7 @@ from clientela_analytics.order_lines import OrderLines
 from clientela_analytics.periods import day_number
 
 ORDERS = "orders"
+YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -44,17 +45,25 @@ class CustomerDays:
         np.add.at(totals, self.customer, values)
         return totals
 
+    def _net_of_year(self) -> Floats:
+        recent = self.day > self.as_of - YEAR
+        return np.maximum(in_units(self.per_customer(np.where(recent, self.net_e4, 0))), 0)
+
     def order_days(self) -> "OrderDays":
         """Only the days on which something was sold."""
         sold = self.orders > 0
         customer, counts = self.customer[sold], np.zeros(self.customer_count + 1, dtype=np.int64)
         np.add.at(counts, customer + 1, 1)
-        return OrderDays(self.as_of, np.cumsum(counts), customer, self.day[sold], in_units(self.gross_e4[sold]), self.lines[sold])
+        return OrderDays(self.as_of, np.cumsum(counts), customer, self.day[sold], in_units(self.gross_e4[sold]), self.lines[sold], self._net_of_year())
 
 
 @dataclass(frozen=True)
 class OrderDays:
-    """The order-days of each customer in order of time; those of customer i are at starts[i]:starts[i + 1]."""
+    """The order-days of each customer in order of time; those of customer i are at starts[i]:starts[i + 1].
+
+    `spend` is what the orders of the day came to, in whole units; `net_of_year` what each customer bought less what
+    it gave back in the 365 days up to the as-of day, never below 0.
+    """
 
     as_of: int
     starts: Ints
@@ -62,6 +71,7 @@ class OrderDays:
     day: Ints
     spend: Floats
     lines: Ints
+    net_of_year: Floats
 
     @property
     def customer_count(self) -> int:

@@ -7,7 +7,7 @@ from scipy.special import expit
 
 from clientela_analytics.arrays import Floats, Ints
 from clientela_analytics.category_days import CategoryDays
-from clientela_analytics.features import Observed, base_per_day, look_ahead
+from clientela_analytics.features import Observed, days_of_base, look_ahead
 from clientela_analytics.history import OrderDays
 from clientela_analytics.order_values import expected_values
 from clientela_analytics.past_outcomes import HORIZONS_DAYS, Judgement, PastReader, gather_lessons, learn
@@ -63,7 +63,7 @@ def score_risk(days: OrderDays, *, horizon_days: int = 90, categories: CategoryD
     risk = expit(outlook.features @ judgement.risk)
     correction = np.exp(np.clip(outlook.features @ judgement.orders, -2, 2))
     orders = np.maximum(outlook.expected_orders * correction, 1 - risk)
-    base = base_per_day(observed.snapshot)
+    base = days.net_of_year[observed.snapshot.customers] / days_of_base(observed.snapshot)
     low, middle, high = _gap_range(observed)
     return RiskScores(
         horizon_days,

@@ -10,7 +10,7 @@ from clientela.agenda.models import WorkItem
 from clientela.agenda.queries import people_to_give_work
 from clientela.agenda.services import Task
 from clientela.kernel import clock
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 class DayInput(forms.DateInput):

@@ -12,8 +12,7 @@ from clientela.agenda.models import State, WorkItem
 from clientela.agenda.queries import people_to_give_work
 from clientela.kernel import clock
 from clientela.shell.listing import Column, Filter, ListSpec
-from clientela.staff.models import Person
-from clientela.staff.queries import active_people
+from clientela.staff.queries import Person, active_people
 
 Rows = QuerySet[WorkItem]
 LIST_KEY = "agenda:items"

@@ -8,8 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 from clientela.agenda.errors import WorkerMissing, WorkItemMissing
 from clientela.agenda.models import UNSETTLED, State, WorkItem
 from clientela.kernel import clock
-from clientela.staff.models import Person
-from clientela.staff.queries import active_people, visible_to
+from clientela.staff.queries import Person, active_people, visible_to
 
 SEE_TEAM = "agenda.see_team"
 

@@ -10,7 +10,7 @@ from clientela.agenda.models import WorkItem
 from clientela.agenda.reasons import sentence
 from clientela.agenda.subjects import Label, labels_of
 from clientela.kernel.money import Money
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 
 class Label(Protocol):

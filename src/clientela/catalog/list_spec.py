@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from clientela.catalog.models import Product
 from clientela.catalog.queries import category_ids_under, find_products, list_categories
 from clientela.shell.listing import Column, Filter, ListSpec
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 Rows = QuerySet[Product]
 LIST_KEY = "catalog:list"

@@ -10,7 +10,7 @@ from clientela.catalog.errors import CategoryMissing, ProductMissing
 from clientela.catalog.models import Category, Product
 from clientela.kernel import search
 from clientela.shell.registry import Hit
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 SEARCH_KIND = "product"
 SEE = "catalog.see"

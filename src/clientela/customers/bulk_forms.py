@@ -10,8 +10,7 @@ from clientela.customers.entries import ASSIGN
 from clientela.customers.forms import LONGEST_TAG, PLACING
 from clientela.customers.models import Stage
 from clientela.customers.rules.bulk import BulkChange
-from clientela.staff.models import Person
-from clientela.staff.queries import active_people, list_regions, list_teams
+from clientela.staff.queries import Person, active_people, list_regions, list_teams
 
 LONGEST_TERMS_DAYS = 3_650
 LABELS = {

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ninja import File, Form, Query, Router
+from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from clientela.imports import queries, services, tasks
@@ -26,13 +26,13 @@ def list_imports(request: PersonRequest, page: Query[PageQuery]) -> dict[str, An
 
 
 @router.post("", response={201: ImportOut})
-def send_file(request: PersonRequest, target: Form[str], file: File[UploadedFile]) -> Any:
+def send_file(request: PersonRequest, target: Form[str], file: File[UploadedFile]) -> Status[Any]:
     """Send a file of orders or customers; nothing is imported yet."""
     if services.find_target(target) is None:
         raise InvalidInput("imports.target_unknown", "Unknown target.", {"target": "orders or customers"})
     name, size = file.name or "file", file.size or 0
     run = services.upload_file(request.person, target_key=target, name=name, size=size, pieces=file.chunks())
-    return 201, run
+    return Status(201, run)
 
 
 @router.get("/{ref}", response=ImportOut)
@@ -49,28 +49,28 @@ def match(request: PersonRequest, ref: str, sent: MatchIn) -> Any:
 
 
 @router.post("/{ref}/check", response={202: ImportOut})
-def check(request: PersonRequest, ref: str) -> Any:
+def check(request: PersonRequest, ref: str) -> Status[Any]:
     """Dry-run the file in the background."""
     run, is_first = services.start_check(request.person, ref)
     if is_first:
         enqueue(tasks.check_import, run.pk)
-    return 202, run
+    return Status(202, run)
 
 
 @router.post("/{ref}/run", response={202: ImportOut})
-def start(request: PersonRequest, ref: str) -> Any:
+def start(request: PersonRequest, ref: str) -> Status[Any]:
     """Import the file in the background; sent twice it starts once."""
     run, is_first = services.start_run(request.person, ref)
     if is_first:
         enqueue(tasks.write_import, run.pk)
-    return 202, run
+    return Status(202, run)
 
 
 @router.post("/{ref}/undo", response={202: ImportOut})
-def undo(request: PersonRequest, ref: str) -> Any:
+def undo(request: PersonRequest, ref: str) -> Status[Any]:
     """Take the import back in the background."""
     require_right(request.person, RIGHT)
     run, is_first = services.start_undo(request.person, ref)
     if is_first:
         enqueue(tasks.undo_import, run.pk)
-    return 202, run
+    return Status(202, run)

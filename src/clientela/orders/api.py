@@ -21,7 +21,7 @@ from clientela.staff.access import PersonRequest
 from clientela.staff.queries import require_right
 
 if TYPE_CHECKING:
-    from clientela.catalog.models import Product
+    from clientela.catalog.queries import Product
     from clientela.orders.models import Order
 
 router = Router()

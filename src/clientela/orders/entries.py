@@ -31,7 +31,7 @@ from clientela.shell.registry import (
 )
 from clientela.shell.wording import money
 from clientela.staff import rights
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 from clientela.staff.scopes import declare_scopes
 
 SEE = "orders.see"

@@ -20,8 +20,8 @@ from clientela.staff.queries import get_company
 from clientela.workspace import rules
 
 if TYPE_CHECKING:
-    from clientela.agenda.models import WorkItem
-    from clientela.staff.models import Person
+    from clientela.agenda.queries import WorkItem
+    from clientela.staff.queries import Person
 
 SHOWN = 200  # nobody does more in a day
 HITS_EACH = 6

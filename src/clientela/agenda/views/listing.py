@@ -20,8 +20,7 @@ from clientela.shell.keeping import kept
 from clientela.shell.listing import ListState, ListView, bounded_count, matching, page_of, read_state
 from clientela.shell.toasts import toast_next
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
-from clientela.staff.queries import views_for
+from clientela.staff.queries import Person, views_for
 
 SHOWN_PEOPLE = 8
 

@@ -10,7 +10,7 @@ from clientela.customers import queries, services
 from clientela.customers.api.router import router
 from clientela.customers.api.writing import land_once
 from clientela.customers.entries import EDIT, SEE
-from clientela.customers.models import Customer
+from clientela.customers.queries import Customer
 from clientela.customers.schemas import (
     ContactIn,
     ContactOut,

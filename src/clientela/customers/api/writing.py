@@ -14,8 +14,7 @@ from clientela.kernel.errors import NotFound
 from clientela.kernel.idempotency import once
 from clientela.kernel.money import Money
 from clientela.staff.access import PersonRequest
-from clientela.staff.models import Person
-from clientela.staff.queries import get_person, get_region, get_team, require_right
+from clientela.staff.queries import Person, get_person, get_region, get_team, require_right
 
 CREATED = 201
 KEY_HEADER = "Idempotency-Key"

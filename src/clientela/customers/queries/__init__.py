@@ -1,6 +1,6 @@
 """All reads of the customers; each one a person asks for starts from `visible_customers`."""
 
-from clientela.customers.models import Contact, Customer, Fact, Site
+from clientela.customers.models import Contact, Customer, Fact, Figures, Site
 from clientela.customers.queries.cards import (
     Card,
     Happening,
@@ -35,6 +35,7 @@ __all__ = [
     "CustomerLabel",
     "CustomerList",
     "Fact",
+    "Figures",
     "Happening",
     "Site",
     "Strips",

@@ -10,8 +10,7 @@ from clientela.customers.services.edit_customer import owner_moment, stage_momen
 from clientela.customers.services.moments import NewMoment, record_moments
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import change_set
-from clientela.staff.models import Person
-from clientela.staff.queries import names_of
+from clientela.staff.queries import Person, names_of
 
 BATCH = 500
 KIND = "customers.bulk_edit"

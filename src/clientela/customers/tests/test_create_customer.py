@@ -1,13 +1,13 @@
 """Adding customers, and what follows from it."""
 
 import pytest
-from tests.cast import Cast
 
 from clientela.customers import queries, services
 from clientela.customers.errors import CodeTaken, CustomerMissing, InvalidFields
 from clientela.customers.models import Customer
 from clientela.kernel.actors import SYSTEM
 from clientela.kernel.changes import history_of
+from tests.cast import Cast
 
 
 def test_a_new_customer_gets_a_code_its_owners_team_and_region_and_the_companys_currency(cast: Cast) -> None:

@@ -12,8 +12,7 @@ from clientela.agenda.queries import open_items_for_customer
 from clientela.customers import queries
 from clientela.customers.entries import CARD as CARD_PAGE
 from clientela.customers.entries import EDIT, MONEY, SEE
-from clientela.customers.models import Customer
-from clientela.customers.queries import Card
+from clientela.customers.queries import Card, Customer
 from clientela.customers.queries.facts import shown_facts
 from clientela.customers.rules.marks import mark_of
 from clientela.customers.views.remembered import remembered, remembered_state

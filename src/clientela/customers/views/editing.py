@@ -10,7 +10,7 @@ from django_htmx.http import trigger_client_event
 from clientela.customers import queries, services
 from clientela.customers.entries import ASSIGN, CREATE, EDIT, SEE
 from clientela.customers.forms import CARD_FIELDS, NEW_FIELDS, PLACING, CardForm, FieldForm
-from clientela.customers.models import Customer
+from clientela.customers.queries import Customer
 from clientela.customers.queries.facts import shown_field
 from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next, with_toast

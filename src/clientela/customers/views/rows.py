@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from clientela.agenda.kinds import kind_of
 from clientela.agenda.queries import WorkItem
 from clientela.customers import queries
-from clientela.customers.models import Customer, Figures
+from clientela.customers.queries import Customer, Figures
 from clientela.customers.rules.marks import mark_of
 from clientela.kernel import clock
 from clientela.kernel.money import Money

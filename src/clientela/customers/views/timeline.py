@@ -12,7 +12,7 @@ from clientela.agenda import services as agenda_services
 from clientela.customers import queries, services
 from clientela.customers.entries import EDIT, SEE
 from clientela.customers.forms import ComposerForm
-from clientela.customers.models import Customer
+from clientela.customers.queries import Customer
 from clientela.customers.views.card import next_context
 from clientela.kernel import clock
 from clientela.kernel.errors import InvalidInput

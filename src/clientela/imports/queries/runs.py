@@ -11,7 +11,7 @@ from clientela.imports.errors import ImportNotFound
 from clientela.imports.models import ImportRun, State
 from clientela.imports.rules.counting import added_up
 from clientela.kernel import clock
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 UNDO_OTHERS = "imports.undo_others"
 SILENT_AFTER = timedelta(seconds=60)

@@ -9,7 +9,7 @@ from clientela.imports.models import ImportRun, State
 from clientela.imports.services.sheet_files import CHECKED, FLAGGED, WORK, table_of
 from clientela.imports.services.targets import Target, get_target
 from clientela.imports.services.upload import editable_run, remember
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 from clientela_analytics.files.layout import FileLayout
 
 DECISIONS = ("same", "new", "leave")

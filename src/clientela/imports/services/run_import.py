@@ -19,8 +19,7 @@ from clientela.imports.services.upload import RIGHT, remember
 from clientela.kernel import clock
 from clientela.kernel.changes import change_set
 from clientela.kernel.events import publish
-from clientela.staff.models import Person
-from clientela.staff.queries import require_right
+from clientela.staff.queries import Person, require_right
 
 STARTABLE = (State.UPLOADED, State.MATCHED, State.CHECKED, State.STOPPED)
 UNDER_WAY = (State.QUEUED, State.RUNNING)

@@ -12,7 +12,7 @@ from clientela.imports.rules.typed_cells import Kind
 from clientela.imports.rules.verdicts import Examination
 from clientela.kernel.actors import Actor
 from clientela.kernel.changes import Changes
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 Words = str | Promise
 Choices = Callable[[], Mapping[str, str]]

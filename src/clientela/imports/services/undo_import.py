@@ -15,7 +15,7 @@ from clientela.kernel.actors import Actor
 from clientela.kernel.changes import Kept, undo
 from clientela.kernel.errors import Refused
 from clientela.kernel.events import publish
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 UNDOABLE = (State.DONE, State.STOPPED)
 KEPT_LISTED = 500

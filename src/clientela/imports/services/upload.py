@@ -17,8 +17,7 @@ from clientela.imports.services.reasons import refusal_sentence
 from clientela.imports.services.sheet_files import folder_of, forget_files, forget_tables, original_of
 from clientela.imports.services.targets import Target, get_target
 from clientela.kernel import clock
-from clientela.staff.models import Person
-from clientela.staff.queries import require_right
+from clientela.staff.queries import Person, require_right
 from clientela_analytics.files import sniff
 from clientela_analytics.files.errors import FileRefused
 from clientela_analytics.files.layout import FileLayout, Overrides

@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from django.db.models import Avg, Count, Max, QuerySet
 
-from clientela.catalog.models import Product
-from clientela.catalog.queries import find_products, products_on_sale
+from clientela.catalog.queries import Product, find_products, products_on_sale
 from clientela.kernel import clock
 from clientela.orders.models import Kind, OrderLine, State
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 CHOICES = 8
 REMEMBERED = 5

@@ -12,7 +12,7 @@ from clientela.kernel import clock
 from clientela.orders.models import Order, OrderLine, State
 from clientela.orders.queries.listing import rows_for
 from clientela.orders.queries.orders import orders_of_customer
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 YEAR = timedelta(days=365)
 SHOWN = 20

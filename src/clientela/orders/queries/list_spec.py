@@ -13,8 +13,7 @@ from clientela.kernel.money import Money
 from clientela.orders.models import Kind, Order, OrderLine, State
 from clientela.orders.queries.orders import SEARCH_KIND
 from clientela.shell.listing import Column, Filter, ListSpec
-from clientela.staff.models import Person
-from clientela.staff.queries import get_company
+from clientela.staff.queries import Person, get_company
 
 Rows = QuerySet[Order]
 LIST_KEY = "orders:list"

@@ -9,8 +9,7 @@ from clientela.customers.queries import visible_customers
 from clientela.orders.models import Order
 from clientela.orders.queries.orders import SEE
 from clientela.shell.listing import ListState, Page, Size, matching, page_of
-from clientela.staff.models import Person
-from clientela.staff.queries import scope_of
+from clientela.staff.queries import Person, scope_of
 
 FEW_CUSTOMERS = 3_000
 COUNTED_TO = 10_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from clientela.customers.models import Customer
+from clientela.customers.queries import Customer
 from clientela.orders.models import Order, OrderLine
 from clientela.orders.queries.orders import orders_of_customer
 from clientela.orders.rules import margin_rate, returnable

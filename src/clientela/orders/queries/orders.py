@@ -10,8 +10,7 @@ from clientela.orders.errors import OrderMissing
 from clientela.orders.models import Order
 from clientela.shell.registry import Hit
 from clientela.shell.wording import money
-from clientela.staff.models import Person
-from clientela.staff.queries import scope_of
+from clientela.staff.queries import Person, scope_of
 
 SEE = "orders.see"
 SEARCH_KIND = "order"

@@ -20,11 +20,10 @@ from clientela.orders.queries import entry as asked
 from clientela.orders.services import NewOrder
 from clientela.shell.toasts import toast_next
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
-from clientela.staff.queries import get_company
+from clientela.staff.queries import Person, get_company
 
 if TYPE_CHECKING:
-    from clientela.customers.models import Customer
+    from clientela.customers.queries import Customer
     from clientela.orders.models import Order
 
 FOUND_CUSTOMERS = 8

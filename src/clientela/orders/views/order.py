@@ -17,7 +17,7 @@ from clientela.orders.queries.order_page import customer_facts, document_lines, 
 from clientela.shell.keeping import kept
 from clientela.shell.toasts import toast_next
 from clientela.staff.access import PersonRequest, signed_in
-from clientela.staff.models import Person
+from clientela.staff.queries import Person
 
 if TYPE_CHECKING:
     from clientela.orders.models import Order

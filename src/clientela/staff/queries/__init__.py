@@ -1,5 +1,6 @@
 """All reads of the room, and the one rule of who sees what."""
 
+from clientela.staff.models import Person, Region, SavedView, Team
 from clientela.staff.queries.access import (
     AccessFilter,
     access_records,
@@ -51,7 +52,11 @@ from clientela.staff.queries.visibility import (
 __all__ = [
     "AccessFilter",
     "Branch",
+    "Person",
     "PinnedLine",
+    "Region",
+    "SavedView",
+    "Team",
     "access_records",
     "active_people",
     "company_time_zone",

@@ -35,8 +35,8 @@ class BulkForm(forms.Form):
         self.choosable = {
             key: label for key, label in LABELS.items() if key not in PLACING or person.has_right(ASSIGN)
         }
-        self.fields["field"].choices = [("", "–"), *self.choosable.items()]
-        self.fields["field"].widget.attrs["data-choose-field"] = ""
+        what: Any = self.fields["field"]
+        what.choices = [("", "–"), *self.choosable.items()]
         name = str(self.data.get("field") or self.initial.get("field") or "")
         self.chosen = name if name in self.choosable else ""
         if self.chosen:

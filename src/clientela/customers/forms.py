@@ -112,7 +112,7 @@ class CardForm(forms.Form):
             if isinstance(field, AmountField) and customer is not None:
                 field.currency = customer.currency
         if customer is not None:
-            self.initial |= {name: getattr(customer, name) for name in names}
+            self.initial.update({name: getattr(customer, name) for name in names})
 
 
 class FieldForm(CardForm):
@@ -121,7 +121,8 @@ class FieldForm(CardForm):
     def __init__(self, name: str, *args: Any, customer: Customer, **kwargs: Any) -> None:
         super().__init__([name], *args, customer=customer, **kwargs)
         self.name = name
-        self.column = Customer._meta.get_field(name).attname
+        column: Any = Customer._meta.get_field(name)
+        self.column: str = column.attname
         self.fields["before"] = forms.JSONField(widget=forms.HiddenInput, required=False)
         self.initial["before"] = encode(getattr(customer, self.column))
 
@@ -136,7 +137,7 @@ class FieldForm(CardForm):
         return {self.name: self.cleaned_data[self.name]}
 
 
-class ContactForm(forms.ModelForm):
+class ContactForm(forms.ModelForm[Contact]):
     """A person at the customer."""
 
     phones = WordsField(
@@ -167,7 +168,7 @@ class HoursField(forms.CharField):
             raise forms.ValidationError(words % {"line": found.line}) from found
 
 
-class SiteForm(forms.ModelForm):
+class SiteForm(forms.ModelForm[Site]):
     """Where the customer is."""
 
     hours = HoursField(

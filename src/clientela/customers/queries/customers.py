@@ -59,7 +59,10 @@ def labels_of(customer_ids: Iterable[int]) -> dict[int, CustomerLabel]:
     """How to show customers, by id; the caller has checked that they may be seen."""
     columns = ("pk", "ref", "code", "name", "alt_name", "figures__tier", "stage")
     rows = Customer.objects.filter(pk__in=set(customer_ids)).values_list(*columns)
-    return {row[0]: CustomerLabel(*row[:5], row[5] or 0, row[6]) for row in rows}
+    return {
+        key: CustomerLabel(key, ref, code, name, alt_name, tier or 0, stage)
+        for key, ref, code, name, alt_name, tier, stage in rows
+    }
 
 
 def ids_of_codes(codes: Iterable[str]) -> dict[str, int]:

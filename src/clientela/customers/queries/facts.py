@@ -1,5 +1,6 @@
 """The fields of a card as its facts show them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,15 +33,21 @@ def shown_facts(customer: Customer, *, sees_money: bool) -> list[ShownField]:
 
 def shown_field(customer: Customer, name: str) -> ShownField:
     """One field in words; empty words where it is not known."""
-    label = str(Customer._meta.get_field(name).verbose_name)
+    label = label_of(name)
     return ShownField(name, label[:1].upper() + label[1:], _words(customer, name))
+
+
+def label_of(name: str) -> str:
+    """What a field of the card is called."""
+    column: Any = Customer._meta.get_field(name)
+    return str(column.verbose_name)
 
 
 def _words(customer: Customer, name: str) -> str:
     value: Any = getattr(customer, name)
     if value in (None, "", []):
         return ""
-    readers = {
+    readers: dict[str, Callable[[Any], str]] = {
         "tags": ", ".join,
         "terms_days": days,
         "credit_limit_minor": lambda minor: money(Money(minor, customer.currency)),

@@ -24,7 +24,7 @@ from clientela.staff.queries import (
     region_ids_under,
 )
 
-Rows = QuerySet[Customer]
+Rows = QuerySet[Any]
 Options = Sequence[tuple[str, str | Promise]]
 LIST_KEY = "customers:list"
 MONEY = "money.see"

@@ -67,7 +67,7 @@ def stage_moment(customer: Customer, old_stage: str) -> NewMoment:
 
 def _require_unchanged(kept: Customer, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
     for column, seen in before.items():
-        field = Customer._meta.get_field(column)
+        field: Any = Customer._meta.get_field(column)
         now = encode(getattr(kept, field.attname))
         if now != seen:
             entries = history_of(kept, HISTORY_READ)

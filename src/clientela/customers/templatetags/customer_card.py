@@ -1,7 +1,7 @@
 """Small words and marks of the card: registered panels, hues of stances, opening hours, reasons of work."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.template.context import Context
@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 
 register = template.Library()
 STANCE_HUES: dict[str, str] = {
-    Stance.WITH_US: "is-jade",
-    Stance.WAVERING: "is-amber",
-    Stance.FOR_OTHER: "is-red",
-    Stance.AGAINST: "is-red",
+    Stance.WITH_US.value: "is-jade",
+    Stance.WAVERING.value: "is-amber",
+    Stance.FOR_OTHER.value: "is-red",
+    Stance.AGAINST.value: "is-red",
 }
-STAGE_HUES: dict[str, str] = {Stage.CURRENT: "is-jade", Stage.POTENTIAL: "is-sky"}
+STAGE_HUES: dict[str, str] = {Stage.CURRENT.value: "is-jade", Stage.POTENTIAL.value: "is-sky"}
 
 
 @register.simple_tag(takes_context=True)
 def panel(context: Context, drawn: "DrawnPanel") -> SafeString:
     """A panel another room entered, with the context it gave."""
-    values = {**context.flatten(), **drawn.context}
+    values: dict[Any, Any] = {**context.flatten(), **drawn.context}
     return render_to_string(drawn.panel.template, values, request=context.get("request"))
 
 

@@ -1,6 +1,6 @@
 """Customers as a file, for those who may; kept in the access record."""
 
-from django.http import FileResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -15,7 +15,7 @@ from clientela.staff.services import record_access
 
 @require_POST
 @signed_in(EXPORT)
-def export(request: PersonRequest) -> FileResponse:
+def export(request: PersonRequest) -> HttpResponseBase:
     """The customers chosen, as CSV or as a workbook."""
     kind = "xlsx" if request.POST.get("kind") == "xlsx" else "csv"
     ids = chosen_ids(request)

@@ -1,6 +1,7 @@
 """Contacts, sites and facts of a card, in dialogs and in place."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -92,8 +93,8 @@ def new_fact(request: PersonRequest, ref: str) -> HttpResponse:
 def shown_fact(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
     """A fact as it stands, a button that edits it."""
     customer = queries.get_customer(request.person, ref)
-    context = {"customer": customer, "fact": queries.get_fact(customer, part_ref)}
-    context["may_edit"] = request.person.has_right(EDIT)
+    kept_one = queries.get_fact(customer, part_ref)
+    context = {"customer": customer, "fact": kept_one, "may_edit": request.person.has_right(EDIT)}
     return render(request, "customers/_fact.html", context)
 
 
@@ -111,13 +112,13 @@ def fact(request: PersonRequest, ref: str, part_ref: str) -> HttpResponse:
     return render(request, "customers/_fact_form.html", context)
 
 
-def _values(part: object, form: type[forms.ModelForm]) -> dict[str, object]:
+def _values(part: object, form: type[forms.BaseModelForm[Any]]) -> dict[str, object]:
     return {name: getattr(part, name) for name in form._meta.fields or ()}
 
 
 def _dialog(
     request: PersonRequest,
-    form: forms.BaseForm,
+    form: Any,
     heading: str,
     write: Callable[[], object],
     remove_url: str = "",

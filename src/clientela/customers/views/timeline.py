@@ -49,7 +49,7 @@ def compose(request: PersonRequest, ref: str) -> HttpResponse:
     customer = queries.get_customer(request.person, ref)
     form = ComposerForm(request.POST)
     if not form.is_valid():
-        words = [" ".join(errors) for errors in form.errors.values()]
+        words = [str(words) for errors in form.errors.values() for words in errors]
         raise InvalidInput("customers.invalid_note", " ".join(words))
     _write(request.person, customer, form)
     context = {

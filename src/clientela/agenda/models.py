@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clientela.kernel import clock
 from clientela.kernel.changes import track
@@ -12,7 +13,7 @@ from clientela.kernel.fields import MoneyField, RefField
 class State(models.TextChoices):
     """Where a work item stands."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("state", "Open")
     POSTPONED = "postponed", _("Postponed")
     DONE = "done", _("Done")
     DROPPED = "dropped", _("No longer needed")

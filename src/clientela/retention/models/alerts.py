@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from clientela.kernel import clock
 from clientela.kernel.changes import track
@@ -25,7 +26,7 @@ class Kind(models.TextChoices):
 class State(models.TextChoices):
     """What became of an alert."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("state", "Open")
     SETTLED = "settled", _("Settled")
     SILENCED = "silenced", _("Not leaving")
 

@@ -10,7 +10,9 @@ INTEGER = re.compile(r"^U?(TINY|SMALL|BIG|HUGE)?(INT|INTEGER)$")
 SERIAL_ORIGIN = "DATE '1899-12-30'"
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 EARLIEST, LATEST = "DATE '1970-01-01'", "DATE '2100-12-31'"
-NAMED_MONTHS = ("%d-%b-%y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%b %Y", "%a %b %d %Y")
+NAMED_MONTHS = (
+    "%d-%b-%y", "%d-%b-%Y", "%d %b %y", "%d %b %Y", "%d %B %y", "%d %B %Y", "%b %d %Y", "%B %d %Y", "%a %b %d %Y",
+)  # fmt: skip
 SPANISH_MONTHS = {
     "enero": "january", "febrero": "february", "marzo": "march", "abril": "april", "mayo": "may", "junio": "june",
     "julio": "july", "agosto": "august", "septiembre": "september", "setiembre": "september", "octubre": "october",
@@ -47,7 +49,9 @@ def day(column: str, kind: str, *, day_first: bool) -> str:
     if NUMERIC.match(kind):
         return _numeric_day(f"CAST({column} AS DOUBLE)")
     written = ", ".join(_written_days(f"trim(CAST({column} AS VARCHAR))", day_first=day_first))
-    return f"coalesce(TRY_CAST({column} AS DATE), {written})"
+    # The engine takes 05/07/03 for the year 5; written dates with two-digit years are read below.
+    iso = f"CASE WHEN TRY_CAST({column} AS DATE) >= {EARLIEST} THEN TRY_CAST({column} AS DATE) END"
+    return f"coalesce({iso}, {written})"
 
 
 def possible_day(date: str) -> str:
@@ -91,7 +95,8 @@ def _written_days(text: str, *, day_first: bool) -> list[str]:
     head = f"split_part(replace({text}, 'T', ' '), ' ', 1)"
     slashed = f"replace(replace({head}, '.', '/'), '-', '/')"
     chinese = f"regexp_replace({text}, '^([0-9]{{4}})年([0-9]{{1,2}})月([0-9]{{1,2}})日?.*$', '\\1-\\2-\\3')"
-    order = ("%d/%m/%Y", "%d/%m/%y") if day_first else ("%m/%d/%Y", "%m/%d/%y")
+    # Two digits first: %Y would take "03" for the year 3.
+    order = ("%d/%m/%y", "%d/%m/%Y") if day_first else ("%m/%d/%y", "%m/%d/%Y")
     named = f"trim(replace(replace(replace({_month_words(text)}, ',', ' '), '  ', ' '), '.', ''))"
     untimed = f"trim(regexp_replace({named}, '[ T]+[0-9]{{1,2}}:[0-9]{{2}}.*$', ''))"
     return [

@@ -23,6 +23,7 @@ class CsvDialect:
     delimiter: str = ","
     quote: str = '"'
     skip: int = 1
+    is_gzipped: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Engine:
         renamed = "* EXCLUDE (file_row_number), file_row_number + 1 AS row_no"
         self._try(f"CREATE TEMP VIEW {name} AS SELECT {renamed} FROM {source}", path.name)
 
-    def load_csv(self, name: str, path: Path, dialect: CsvDialect) -> None:
-        """Read a delimited UTF-8 file into a table of texts called `name`; unreadable rows are left out."""
+    def load_csv(self, name: str, path: Path, dialect: CsvDialect) -> int:
+        """Read a delimited UTF-8 file into a table of texts called `name`; how many rows were unreadable."""
         options = {
             "all_varchar": "true",
             "header": "false",
@@ -69,19 +70,24 @@ class Engine:
             "strict_mode": "false",
             "ignore_errors": "true",
             "store_rejects": "true",
+            "rejects_table": quoted(f"{name}_errors"),
+            "rejects_scan": quoted(f"{name}_scans"),
             "auto_detect": "false",
+            "compression": quoted("gzip" if dialect.is_gzipped else "none"),
             "columns": "{" + ", ".join(f"{quoted(column)}: 'VARCHAR'" for column in dialect.names) + "}",
         }
         arguments = ", ".join(f"{key} = {value}" for key, value in options.items())
         self._try(f"CREATE TEMP TABLE {name} AS FROM read_csv({quoted(str(path))}, {arguments})", path.name)
         self._number_rows(name)
+        return int(self.value(f"SELECT count(DISTINCT line) FROM {name}_errors"))
 
     def load_arrow(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
-        """Read Arrow rows into a table called `name`."""
+        """Read Arrow rows into a table called `name`, numbered by their column `row_no` where they have one."""
         self.connection.register("arriving_rows", rows)
         self.connection.execute(f"CREATE TEMP TABLE {name} AS FROM arriving_rows")
         self.connection.unregister("arriving_rows")
-        self._number_rows(name)
+        if "row_no" not in rows.schema.names:
+            self._number_rows(name)
 
     def columns(self, name: str) -> dict[str, str]:
         """The columns of a table with their types, without the row number."""

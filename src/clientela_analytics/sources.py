@@ -1,7 +1,7 @@
 """The places order lines come from: Arrow tables, data frames, Parquet and every file the sniffer knows."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from clientela_analytics.engine import CsvDialect, Engine
 from clientela_analytics.errors import InputError
+from clientela_analytics.files import FileLayout, FileRefused, Kind, Row, read_batches, sniff
 from clientela_analytics.notes import Note
 
 
@@ -24,9 +25,13 @@ class ArrowExporting(Protocol):
 LineSource = str | PathLike[str] | pa.Table | pa.RecordBatchReader | ArrowExporting
 
 
+ROW_NUMBER = "row_no"
+UTF8 = ("utf-8", "utf-8-sig", "utf_8", "ascii")
+
+
 @dataclass(frozen=True)
 class LoadedSource:
-    """A source inside the engine; row 1 of it is row `rows_above` + 1 of the file."""
+    """A source inside the engine; its row 1 is row `rows_above` + 1 of the file."""
 
     number: int
     name: str
@@ -38,21 +43,54 @@ def load_source(engine: Engine, number: int, source: LineSource, notes: list[Not
     """Bring one source into the engine; raises InputError where it cannot be read."""
     name = f"source_{number}"
     if isinstance(source, str | PathLike):
-        return _load_file(engine, number, name, Path(source), notes)
+        return _load_file(engine, LoadedSource(number, name, Path(source).name), Path(source), notes)
     rows = source if isinstance(source, pa.Table | pa.RecordBatchReader) else pa.table(source)
     engine.load_arrow(name, rows)
     return LoadedSource(number, name, f"table {number}")
 
 
-def _load_file(engine: Engine, number: int, name: str, path: Path, notes: list[Note]) -> LoadedSource:
+def _load_file(engine: Engine, loaded: LoadedSource, path: Path, notes: list[Note]) -> LoadedSource:
     if not path.is_file():
         raise InputError(f"There is no file {path}.")
     if path.suffix.lower() == ".parquet":
-        engine.load_parquet(name, path)
-        return LoadedSource(number, name, path.name)
-    import csv, gzip
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8-sig") as f:
-        header = next(csv.reader(f))
-    engine.load_csv(name, path, CsvDialect(tuple(header)))
-    return LoadedSource(number, name, path.name, 1)
+        engine.load_parquet(loaded.name, path)
+        return loaded
+    try:
+        layout = sniff(path)
+        if layout.kind is Kind.PARQUET:
+            engine.load_parquet(loaded.name, path)
+            return loaded
+        return _load_table(engine, loaded, path, layout, notes)
+    except FileRefused as refusal:
+        raise InputError(f"{path.name}: {refusal.message}") from refusal
+
+
+def _load_table(
+    engine: Engine, loaded: LoadedSource, path: Path, layout: FileLayout, notes: list[Note]
+) -> LoadedSource:
+    facts = {"file": loaded.label, "encoding": layout.encoding, "delimiter": layout.delimiter, "sheet": layout.sheet}
+    notes.append(Note(f"read_as_{layout.kind}", {name: value for name, value in facts.items() if value}))
+    if layout.kind is Kind.TEXT and layout.encoding in UTF8 and len(layout.delimiter or "") == 1:
+        left_out = engine.load_csv(loaded.name, path, _dialect(layout))
+        loaded = replace(loaded, rows_above=layout.first_row - 1)
+    else:
+        left_out = _load_batches(engine, loaded, path, layout)
+    if left_out:
+        notes.append(Note("rows_unreadable", {"file": loaded.label, "rows": left_out}))
+    return loaded
+
+
+def _dialect(layout: FileLayout) -> CsvDialect:
+    return CsvDialect(
+        layout.column_names, layout.delimiter or ",", layout.quote or '"', layout.first_row - 1, layout.is_gzipped
+    )
+
+
+def _load_batches(engine: Engine, loaded: LoadedSource, path: Path, layout: FileLayout) -> int:
+    problems: list[Row] = []
+    batches = read_batches(path, layout, row_number_column=ROW_NUMBER, on_problem=problems.append)
+    first = next(batches, None)
+    if first is None:
+        raise InputError(f"{path.name} holds no rows.")
+    engine.load_arrow(loaded.name, pa.RecordBatchReader.from_batches(first.schema, chain([first], batches)))
+    return len(problems)

@@ -1,0 +1,7 @@
+"""`python -m clientela_analytics analyze ...`."""
+
+import sys
+
+from clientela_analytics.cli import main
+
+sys.exit(main())

@@ -1,6 +1,8 @@
 """Follows what happens elsewhere: orders that answer alerts, imports that change the facts, work done."""
 
 from clientela.agenda.events import WorkItemSettled
+from clientela.imports import queries as imports
+from clientela.imports.events import ImportFinished, ImportUndone
 from clientela.kernel.actors import SYSTEM
 from clientela.kernel.changes import Undone
 from clientela.kernel.events import subscribe
@@ -21,8 +23,17 @@ def settle_its_alerts(event: OrderRecorded) -> None:
 
 @subscribe(OrdersImported)
 def evaluate_anew(_event: OrdersImported) -> None:
-    """Many orders came in: look at everybody again. Several imports at once end in one evaluation that does work."""
-    enqueue(evaluate)
+    """Many orders came in: look at everybody again; while a file is still coming in, wait for its end."""
+    if not imports.is_writing("orders"):
+        enqueue(evaluate)
+
+
+@subscribe(ImportFinished)
+@subscribe(ImportUndone)
+def evaluate_after_file(event: ImportFinished | ImportUndone) -> None:
+    """A whole file of orders came in, or was taken back."""
+    if event.target == "orders":
+        enqueue(evaluate)
 
 
 @subscribe(WorkItemSettled)
@@ -34,6 +45,6 @@ def note_that_somebody_acted(event: WorkItemSettled) -> None:
 
 @subscribe(Undone)
 def evaluate_after_undo(event: Undone) -> None:
-    """An import of orders was taken back."""
-    if event.touched.get("orders.order"):
+    """Orders were taken back or brought back; an import that is being undone tells at its end."""
+    if event.touched.get("orders.order") and not imports.is_writing("orders"):
         enqueue(evaluate)

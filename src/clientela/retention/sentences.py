@@ -57,6 +57,8 @@ def _late(words: str) -> SafeString:
 
 def _habit(facts: Facts) -> str:
     """The range in which eight of ten next gaps lie: "14 ± 3 days", or "9 to 31 days" where it is wide."""
+    if "low" not in facts:
+        return days(facts["gap"])
     low, high = facts["low"], facts["high"]
     middle, spread = (low + high) / 2, (high - low) / 2
     if spread <= WIDEST_SPREAD * middle:
@@ -87,7 +89,7 @@ def _is_silent(facts: Facts) -> SafeString:
 
 
 def _ordered_every(facts: Facts) -> SafeString:
-    return format_html(_("Used to order every {gap}"), gap=_bold(days(facts["before"])))
+    return format_html(_("Used to order every {gap}"), gap=_bold(_habit(facts)))
 
 
 def _is_slower(facts: Facts) -> SafeString:
@@ -103,13 +105,13 @@ def _spent(facts: Facts) -> SafeString:
 
 
 def _bought(facts: Facts) -> SafeString:
-    words = {"category": _bold(str(facts["category"])), "gap": _bold(days(facts["category_gap"]))}
+    words = {"category": _bold(str(facts["category"])), "gap": _bold(_habit(facts))}
     return format_html(_("Bought {category} every {gap}"), **words)
 
 
 def _dropped(facts: Facts) -> SafeString:
     words = _("none for {days}, though it goes on ordering")
-    return format_html(words, days=_late(days(facts["category_silent"])))
+    return format_html(words, days=_late(days(facts["silent"])))
 
 
 def _came_once(facts: Facts) -> SafeString:
@@ -117,7 +119,7 @@ def _came_once(facts: Facts) -> SafeString:
 
 
 def _others_return(facts: Facts) -> SafeString:
-    return format_html(_("similar customers return within {days}"), days=_bold(days(facts["within"])))
+    return format_html(_("similar customers return within {days}"), days=_bold(days(facts["gap"])))
 
 
 HABITS: Mapping[str, Words] = {

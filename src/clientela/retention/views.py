@@ -10,6 +10,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from clientela.retention import services
 from clientela.retention.board.alert_list import list_context
 from clientela.retention.board.page import board_context
+from clientela.retention.board.pictures import flow_picture
 from clientela.retention.forms import PolicyForm, VerdictForm
 from clientela.retention.queries import policy_in_force, verdicts
 from clientela.retention.queries.alerts import get_alert
@@ -87,5 +88,5 @@ def policy(request: PersonRequest) -> HttpResponse:
 def policy_preview(request: PersonRequest) -> HttpResponse:
     """Who would move under a policy that is not kept yet."""
     form = PolicyForm(request.POST, instance=policy_in_force())
-    flow = preview_policy(request.person, form.instance) if form.is_valid() else None
+    flow = flow_picture(preview_policy(request.person, form.instance)) if form.is_valid() else None
     return render(request, "retention/_policy_preview.html", {"form": form, "flow": flow})

@@ -30,7 +30,6 @@ from clientela.retention.rules.work import (
     Claim,
     due_on,
     listed_within_budget,
-    missed_orders,
     suggested_action,
 )
 
@@ -59,7 +58,6 @@ __all__ = [
     "due_on",
     "expected_growth",
     "listed_within_budget",
-    "missed_orders",
     "place_of",
     "silenced_kinds",
     "suggested_action",

@@ -53,8 +53,3 @@ def listed_within_budget(claims: Sequence[Claim], budget: int) -> set[int]:
         if place <= budget or (claim.is_listed and place <= 2 * budget):
             listed.add(claim.alert_id)
     return listed
-
-
-def missed_orders(silent_days: int, gap_days: int) -> int:
-    """How many orders should have come since the last one."""
-    return max(0, -(-silent_days // max(1, gap_days)) - 1)

@@ -33,19 +33,7 @@ MEANINGS: Mapping[str, Callable[[Any], Any]] = {
     "abc": lambda value: value or "",
     "orders": lambda value: value or 0,
 }
-FACTS = {
-    "gap": "gap_days",
-    "low": "gap_low_days",
-    "high": "gap_high_days",
-    "silent": "silent_days",
-    "before": "gap_before_days",
-    "recent": "gap_recent_days",
-    "category": "category",
-    "category_gap": "category_gap_days",
-    "category_silent": "category_silent_days",
-    "within": "return_days",
-}
-MONEY_FACTS = {"usual_minor": "usual_spend", "spent_minor": "recent_spend"}
+MONEY_FACTS = {"usual": "usual_minor", "spent": "spent_minor"}
 
 
 @dataclass(frozen=True)
@@ -112,23 +100,21 @@ def _alerts(
         standing = standings[int(row["customer_id"])]
         yield AlertFinding(
             customer_id=standing.customer_id,
-            kind=row["alert"],
+            kind=row["kind"],
             tier=standing.tier,
             risk=standing.risk or 0.0,
             stake_minor=_minor(row["stake"], scale),
-            facts=_facts(row, scale),
+            facts=_facts(row["facts"], scale),
         )
 
 
-def _facts(row: Mapping[str, Any], scale: int) -> dict[str, Any]:
-    """The numbers of an alert's sentence, as JSON keeps them."""
-    facts = {name: row[source] for name, source in FACTS.items() if row[source] is not None}
-    money = {
-        name: _minor(row[source], scale) for name, source in MONEY_FACTS.items() if row[source] is not None
+def _facts(found: Mapping[str, Any], scale: int) -> dict[str, Any]:
+    """The known numbers of an alert's sentence, as JSON keeps them: money in minor units."""
+    known = {name: value for name, value in found.items() if value is not None}
+    return {
+        MONEY_FACTS.get(name, name): _minor(value, scale) if name in MONEY_FACTS else value
+        for name, value in known.items()
     }
-    if row["alert"] == rules.LATE:
-        facts["missed"] = rules.missed_orders(facts["silent"], facts["gap"])
-    return facts | money
 
 
 def _minor(amount: Decimal | None, scale: int) -> int:

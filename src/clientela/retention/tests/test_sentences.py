@@ -27,7 +27,7 @@ def test_a_reason_without_its_stake_has_no_end() -> None:
     [
         (
             rules.SLOWING,
-            {"before": 14, "recent": 23},
+            {"gap": 14, "recent": 23},
             "Used to order every 14 days; of late every 23 days; ¥38,200 a year at stake.",
         ),
         (
@@ -37,13 +37,13 @@ def test_a_reason_without_its_stake_has_no_end() -> None:
         ),
         (
             rules.NARROWING,
-            {"category": "Chafing dishes", "category_gap": 30, "category_silent": 95},
+            {"category": "Chafing dishes", "gap": 30, "silent": 95},
             "Bought Chafing dishes every 30 days; none for 95 days, though it goes on ordering; "
             "¥38,200 a year at stake.",
         ),
         (
             rules.NEVER_RETURNED,
-            {"within": 21, "silent": 38},
+            {"gap": 21, "silent": 38},
             "First order 38 days ago, no second; similar customers return within 21 days; ¥38,200 a year at stake.",
         ),
     ],
@@ -53,5 +53,5 @@ def test_every_kind_of_alert_has_its_sentence(kind: str, facts: dict[str, object
 
 
 def test_a_category_cannot_smuggle_markup_into_a_reason() -> None:
-    facts = {"category": "<script>", "category_gap": 30, "category_silent": 95, **STAKE}
+    facts = {"category": "<script>", "gap": 30, "silent": 95, **STAKE}
     assert "<script>" not in reason(rules.NARROWING, facts)

@@ -64,3 +64,10 @@ def records_kept(run: ImportRun) -> list[dict[str, Any]]:
         for key, record in apps.get_model(model)._default_manager.in_bulk(keys).items()
     }
     return [{**each, "label": names.get((each["model"], each["id"]), "")} for each in kept]
+
+
+def is_writing(target: str) -> bool:
+    """Whether a living worker writes or undoes an import of this kind, so that records are changing still."""
+    living = clock.now() - SILENT_AFTER
+    under_way = ImportRun.objects.filter(target=target, state__in=(State.RUNNING, State.UNDOING))
+    return under_way.filter(beat_at__gte=living).exclude(claim="").exists()

@@ -1,9 +1,8 @@
 """The API of alerts, standings and months."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from clientela.retention import services
 from clientela.retention.queries import alerts as alert_queries
@@ -20,7 +19,11 @@ from clientela.retention.schemas import (
     VerdictOut,
 )
 from clientela.shell.api_pages import CursorPage, PageQuery, page_by_id
+from clientela.staff.access import PersonRequest
 from clientela.staff.queries import require_right
+
+if TYPE_CHECKING:
+    from clientela.retention.models import Verdict
 
 SEE = "retention.see"
 JUDGE = "retention.judge"
@@ -29,7 +32,7 @@ router = Router()
 
 
 @router.get("/alerts", response=CursorPage[AlertOut])
-def alerts(request: HttpRequest, wanted: Query[AlertQuery], page: Query[PageQuery]) -> dict[str, Any]:
+def alerts(request: PersonRequest, wanted: Query[AlertQuery], page: Query[PageQuery]) -> dict[str, Any]:
     """Alerts on the customers the asker sees."""
     require_right(request.person, SEE)
     chosen = {
@@ -45,14 +48,14 @@ def alerts(request: HttpRequest, wanted: Query[AlertQuery], page: Query[PageQuer
 
 
 @router.get("/alerts/{ref}", response=AlertOut)
-def alert(request: HttpRequest, ref: str) -> Any:
+def alert(request: PersonRequest, ref: str) -> Any:
     """One alert."""
     require_right(request.person, SEE)
     return alert_queries.get_alert(request.person, ref)
 
 
 @router.post("/alerts/{ref}/verdict", response={201: VerdictOut})
-def judge(request: HttpRequest, ref: str, verdict: VerdictIn) -> tuple[int, Any]:
+def judge(request: PersonRequest, ref: str, verdict: VerdictIn) -> Status["Verdict"]:
     """Say that the customer is not leaving: the alert and its like stay quiet until a day."""
     require_right(request.person, JUDGE)
     found = alert_queries.get_alert(request.person, ref)
@@ -63,11 +66,11 @@ def judge(request: HttpRequest, ref: str, verdict: VerdictIn) -> tuple[int, Any]
         until_on=verdict.until_on,
         note=verdict.note,
     )
-    return 201, given
+    return Status(201, given)
 
 
 @router.get("/standings", response=CursorPage[StandingOut])
-def standings(request: HttpRequest, page: Query[PageQuery]) -> dict[str, Any]:
+def standings(request: PersonRequest, page: Query[PageQuery]) -> dict[str, Any]:
     """What the latest evaluation found about the customers the asker sees."""
     require_right(request.person, SEE)
     found, next_cursor = page_by_id(visible_standings(request.person), page)
@@ -75,7 +78,7 @@ def standings(request: HttpRequest, page: Query[PageQuery]) -> dict[str, Any]:
 
 
 @router.get("/months", response=list[MonthOut])
-def months(request: HttpRequest) -> list[Month]:
+def months(request: PersonRequest) -> list[Month]:
     """The full months of the customers the asker sees, oldest first."""
     require_right(request.person, SEE)
     run = find_latest()

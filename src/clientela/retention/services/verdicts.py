@@ -18,11 +18,18 @@ LONGEST = timedelta(days=2 * 365)
 
 
 def give_verdict(actor: Actor, alert: Alert, *, because: str, until_on: date, note: str = "") -> Verdict:
-    """Silence an alert and its like until a day; its work item is settled and the reason kept on the card."""
+    """Silence an alert and its like until a day; its work item is settled and the reason kept on the card.
+
+    The same verdict given twice is one; another one takes the place of the first.
+    """
     _require_sense(because, until_on, note)
     with change_set(actor, kind="retention.verdict", reason=note) as changes:
         kinds = rules.silenced_kinds(alert.kind, because)
         living = _living(alert, kinds)
+        if earlier := _given_before(living, alert):
+            if (earlier.because, earlier.until_on, earlier.note) == (because, until_on, note):
+                return earlier
+            changes.update(earlier, lifted_at=clock.now())
         verdict = changes.create(
             Verdict(
                 customer_id=alert.customer_id,
@@ -73,6 +80,11 @@ def _living(alert: Alert, kinds: frozenset[str]) -> list[Alert]:
     if alert.pk not in {each.pk for each in living}:
         raise AlertIsOver
     return living
+
+
+def _given_before(living: list[Alert], alert: Alert) -> Verdict | None:
+    """The verdict that silences this very alert already."""
+    return next((each.verdict for each in living if each.pk == alert.pk), None)
 
 
 def _settle_work(actor: Actor, alert: Alert) -> None:

@@ -94,3 +94,14 @@ def test_an_alert_that_ended_takes_no_verdict(cast: Cast, late: Customer) -> Non
     Alert.objects.filter(customer=late).update(state="settled")
     with pytest.raises(AlertIsOver):
         judge(cast, late)
+
+
+def test_the_same_verdict_given_twice_is_one(cast: Cast, late: Customer) -> None:
+    assert judge(cast, late) == judge(cast, late)
+
+
+def test_a_second_verdict_takes_the_place_of_the_first(cast: Cast, late: Customer) -> None:
+    first, second = judge(cast, late), judge(cast, late, because="closed")
+    first.refresh_from_db()
+    assert first.lifted_at is not None
+    assert alert_of(late).verdict == second

@@ -29,9 +29,15 @@ def evaluate_anew(_event: OrdersImported) -> None:
 
 
 @subscribe(ImportFinished)
+def evaluate_after_import(event: ImportFinished) -> None:
+    """A whole file of orders came in."""
+    if event.target == "orders":
+        enqueue(evaluate)
+
+
 @subscribe(ImportUndone)
-def evaluate_after_file(event: ImportFinished | ImportUndone) -> None:
-    """A whole file of orders came in, or was taken back."""
+def evaluate_after_import_undone(event: ImportUndone) -> None:
+    """A whole file of orders was taken back."""
     if event.target == "orders":
         enqueue(evaluate)
 

@@ -83,7 +83,8 @@ def _column(analysis: "Analysis", name: str, scale: int) -> Sequence[Any]:
 def _values(analysis: "Analysis", name: str) -> Sequence[Any]:
     """A column of the customers' table; what only its details hold is None where there are none."""
     if name not in OF_THE_PERIOD:
-        return analysis.customers.column(SOURCES.get(name, name)).to_pylist()
+        column: Sequence[Any] = analysis.customers.column(SOURCES.get(name, name)).to_pylist()
+        return column
     details = analysis.details
     found = zip(
         details.column("customer_id").to_pylist(),

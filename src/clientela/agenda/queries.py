@@ -47,6 +47,12 @@ def open_items_of(person: Person, on: date) -> QuerySet[WorkItem]:
     return due.order_by("-rank", "due_on", "id")
 
 
+def items_due_between(person: Person, after: date, until: date) -> QuerySet[WorkItem]:
+    """What falls due for a person after a day and until another, the earliest first."""
+    coming = WorkItem.objects.filter(person=person, state__in=UNSETTLED, due_on__gt=after, due_on__lte=until)
+    return coming.order_by("due_on", "-rank", "id")
+
+
 def done_today(person: Person) -> QuerySet[WorkItem]:
     """What a person did today, the latest first."""
     begin = datetime.combine(clock.today(), time(), clock.company_zone())

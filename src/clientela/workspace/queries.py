@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
@@ -11,9 +12,17 @@ from django.utils.translation import gettext as _
 from clientela.agenda import queries as agenda
 from clientela.agenda.kinds import Action, Kind, action_of, kind_of, list_kinds
 from clientela.agenda.reasons import sentence
-from clientela.customers.queries import CustomerLabel, Strips, labels_of, strips_of
+from clientela.customers.queries import (
+    CustomerLabel,
+    Strips,
+    average_completeness,
+    labels_of,
+    post_name,
+    strips_of,
+)
 from clientela.kernel import clock
 from clientela.kernel.money import Money
+from clientela.retention.queries import AlertWork, alert_ref_of_work, alert_work_of
 from clientela.shell.graphics.rhythm import Strip
 from clientela.shell.registry import Hit, SearchSource, search_sources
 from clientela.staff.queries import get_company
@@ -23,8 +32,19 @@ if TYPE_CHECKING:
     from clientela.agenda.queries import WorkItem
     from clientela.staff.queries import Person
 
+COMING = 6
+AHEAD = timedelta(days=7)
 SHOWN = 200  # nobody does more in a day
 HITS_EACH = 6
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to turn to."""
+
+    name: str
+    post: str
+    phone: str
 
 
 @dataclass(frozen=True)
@@ -58,10 +78,19 @@ class Row:
         return Money(minor, self.item.currency or self.currency) if minor else None
 
     @property
-    def contact(self) -> dict[str, Any] | None:
+    def contact(self) -> Contact | None:
         """Whom to turn to, where the finder knew."""
-        found = self.item.facts.get("contact")
-        return found if isinstance(found, dict) else None
+        facts = self.item.facts
+        if not facts.get("contact"):
+            return None
+        return Contact(
+            facts["contact"], post_name(facts.get("contact_post", "")), facts.get("contact_phone", "")
+        )
+
+    @property
+    def alert_ref(self) -> str:
+        """The alert behind it, where it is one."""
+        return alert_ref_of_work(self.item.key)
 
 
 @dataclass(frozen=True)
@@ -130,6 +159,36 @@ class Today:
     def done_stake(self) -> Money:
         """What was looked after today."""
         return Money(sum(row.item.stake_minor for row in self.done), self.currency)
+
+    @cached_property
+    def alerts(self) -> AlertWork:
+        """What came of this week's work on alerts."""
+        return alert_work_of(self.person, self.on - timedelta(days=self.on.weekday()))
+
+    @property
+    def saved(self) -> Money:
+        """What the customers who ordered again are worth a year."""
+        return Money(self.alerts.saved_minor, self.currency)
+
+    @property
+    def share_acted_on(self) -> int:
+        """Percentage of the alerts on the list that somebody acted on."""
+        return rules.share_done(self.alerts.acted_on, self.alerts.listed - self.alerts.acted_on)
+
+    @cached_property
+    def completeness(self) -> float | None:
+        """How complete the person's own cards are on average."""
+        return average_completeness(self.person)
+
+    @property
+    def completeness_percent(self) -> float:
+        """The same for its bar."""
+        return 100 * (self.completeness or 0)
+
+    @cached_property
+    def coming(self) -> list[Row]:
+        """What falls due in the next days."""
+        return self._drawn(list(agenda.items_due_between(self.person, self.on, self.on + AHEAD)[:COMING]))
 
     @property
     def share_done(self) -> int:

@@ -15,7 +15,7 @@ from clientela.customers.queries.cards import (
     sites_of,
     timeline_of,
 )
-from clientela.customers.queries.completeness import weights
+from clientela.customers.queries.completeness import average_completeness, post_name, weights
 from clientela.customers.queries.customers import (
     CustomerLabel,
     find_customers,
@@ -40,6 +40,7 @@ __all__ = [
     "Site",
     "Strips",
     "Timeline",
+    "average_completeness",
     "changes_of",
     "contacts_of",
     "customer_list",
@@ -53,6 +54,7 @@ __all__ = [
     "ids_of_codes",
     "labels_of",
     "open_card",
+    "post_name",
     "sites_of",
     "strip_of",
     "strips_of",

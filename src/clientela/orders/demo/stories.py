@@ -104,7 +104,7 @@ def _new(habit: Habit, rng: Random, today: date) -> list[date]:
 
 
 def _gone(habit: Habit, rng: Random, today: date) -> list[date]:
-    return _days(_backwards(habit, rng, rng.uniform(240, 700), HISTORY_DAYS), today)
+    return _days(_backwards(habit, rng, rng.uniform(380, 800), HISTORY_DAYS), today)
 
 
 def _seasonal(habit: Habit, rng: Random, today: date) -> list[date]:

@@ -57,7 +57,7 @@ class Changes:
         record.delete()
 
     def delete_many(self, records: Sequence[models.Model]) -> None:
-        """Delete records of one model, keeping all their values."""
+        """Delete records of one model, keeping all their values; a model with a delete of its own has one for many."""
         model = type(records[0])
         entry, keys = tracked(model), [record.pk for record in records]
         parts = {name: part.read(keys) for name, part in entry.parts.items()}
@@ -65,11 +65,7 @@ class Changes:
             held = {name: rows.get(record.pk, []) for name, rows in parts.items()}
             self._keep(record, Change.Action.DELETE, entry.values(record) | held, None)
         self.flush()
-        if model.delete is models.Model.delete:
-            model._default_manager.filter(pk__in=keys).delete()
-        else:
-            for record in records:
-                record.delete()
+        model._default_manager.filter(pk__in=keys).delete()
 
     def replace_part(self, record: models.Model, name: str, rows: Any) -> bool:
         """Replace a part (such as an order's lines) if it differs; whether it did."""

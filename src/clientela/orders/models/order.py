@@ -25,6 +25,17 @@ class State(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class Orders(models.QuerySet["Order"]):
+    """Many orders at once."""
+
+    def delete(self) -> Any:
+        """Delete them and leave a mark for each, so that copies of the orders follow."""
+        revision = next_revision()
+        keys = self.values_list("pk", flat=True)
+        Tombstone.objects.bulk_create(Tombstone(order_id=key, revision=revision) for key in keys)
+        return super().delete()
+
+
 class Order(models.Model):
     """A sale to a customer or a return from one; totals follow from the lines."""
 
@@ -66,6 +77,8 @@ class Order(models.Model):
     )
     source = models.CharField(_("source"), max_length=20, blank=True)
     revision = models.BigIntegerField(default=0, editable=False)
+
+    objects = Orders.as_manager()
 
     class Meta:
         verbose_name = _("order")

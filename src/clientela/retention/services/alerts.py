@@ -18,6 +18,7 @@ from clientela.retention.models.alerts import Settled, State
 from clientela.retention.services.findings import AlertFinding
 from clientela.retention.services.work import keep_work
 from clientela.staff.queries import get_company
+from clientela_analytics.policy import AlertPolicy
 
 BATCH = 2_000
 LOST = "lost"
@@ -145,13 +146,18 @@ def _last_orders(customer_ids: Sequence[int]) -> dict[int, date | None]:
 
 
 def _why_settled(alert: Alert, last_order_on: date | None, as_of: date, lost: set[int]) -> Settled:
-    if alert.customer_id in lost:
+    if alert.customer_id in lost or _is_given_up(last_order_on, as_of):
         return Settled.GONE
-    if last_order_on and last_order_on > alert.raised_on:
+    if alert.kind in rules.ENDED_BY_AN_ORDER and last_order_on and last_order_on > alert.raised_on:
         return Settled.ORDERED
     if alert.verdict and alert.verdict.until_on < as_of:
         return Settled.EXPIRED
     return Settled.EASED
+
+
+def _is_given_up(last_order_on: date | None, as_of: date) -> bool:
+    """Whether the customer has been silent for so long that nobody is told any more."""
+    return last_order_on is None or (as_of - last_order_on).days > AlertPolicy().forget_days
 
 
 def _moment(alert: Alert) -> NewMoment:

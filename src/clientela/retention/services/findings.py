@@ -20,7 +20,6 @@ OF_THE_PERIOD = {
     "orders": "period_orders",
     "gap_days": "gap_days",
 }
-FACTS_OF_MONEY = ("usual", "spent")
 SOURCES = {
     "expected_sales_minor": "expected_sales",
     "value_at_risk_minor": "value_at_risk",
@@ -115,15 +114,6 @@ def _facts(found: Mapping[str, Any], scale: int) -> dict[str, Any]:
     known = {name: value for name, value in found.items() if value is not None}
     return {
         MONEY_FACTS.get(name, name): _minor(value, scale) if name in MONEY_FACTS else value
-        for name, value in known.items()
-    }
-
-
-def _known(facts: Mapping[str, Any], scale: int) -> dict[str, Any]:
-    """The facts that the kind of alert has; its money in minor units."""
-    known = {name: value for name, value in facts.items() if value is not None}
-    return {
-        f"{name}_minor" if name in FACTS_OF_MONEY else name: _minor(value, scale) if name in FACTS_OF_MONEY else value
         for name, value in known.items()
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -53,6 +54,8 @@ class TypedLine:
     price: str = ""
     unit: str = ""
     fault: str = ""
+    last: str = ""
+    last_on: date | None = None
 
     @property
     def is_empty(self) -> bool:

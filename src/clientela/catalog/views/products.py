@@ -3,7 +3,7 @@
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -49,15 +49,20 @@ def page(request: PersonRequest) -> HttpResponse:
 
 @signed_in(EXPORT)
 def export(request: PersonRequest) -> FileResponse:
-    """The products of the list, as CSV or as a workbook."""
-    state = read_state(request.GET, spec_for(request.person))
-    kind = request.GET.get("kind", "csv")
+    """The products of the list, or those ticked, as CSV or as a workbook."""
+    asked = request.POST or request.GET
+    state = read_state(
+        QueryDict(asked["query"]) if "query" in asked else request.GET, spec_for(request.person)
+    )
+    kind = asked.get("kind", "csv")
     record_access(
         request.person.actor(), kind="export", subject_kind="catalog.product", detail=f"{kind}, {state.query}"
     )
     sees_cost = request.person.has_right(MARGIN)
-    found = matching(queries.visible_products(request.person), state).order_by("code").iterator(1_000)
-    rows = (cells_of(product, sees_cost=sees_cost) for product in found)
+    found = matching(queries.visible_products(request.person), state).order_by("code")
+    if ids := [int(text) for text in asked.getlist("ids") if text.isdigit() and not asked.get("all")]:
+        found = found.filter(pk__in=ids)
+    rows = (cells_of(product, sees_cost=sees_cost) for product in found.iterator(1_000))
     return table_file([heads_of(sees_cost=sees_cost), *rows], kind, _("products"))
 
 

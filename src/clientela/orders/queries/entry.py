@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.db.models import Avg, Count, Max, QuerySet
+from django.db.models import Count, Max, QuerySet, Sum
 
 from clientela.catalog.queries import Product, find_products, products_on_sale
 from clientela.kernel import clock
-from clientela.orders.models import Kind, OrderLine, State
+from clientela.kernel.money import round_half_up
+from clientela.orders.models import Kind, Order, OrderLine, State
 from clientela.staff.queries import Person
 
 CHOICES = 8
@@ -63,9 +64,13 @@ def product_choices(person: Person, customer_id: int | None, text: str) -> list[
     return sorted(choices, key=lambda choice: choice.paid is None)[:CHOICES]
 
 
-def last_prices(customer_id: int, product_ids: Collection[int]) -> dict[int, Paid]:
-    """What a customer last paid for each of some products."""
+def last_prices(
+    customer_id: int, product_ids: Collection[int], before: Order | None = None
+) -> dict[int, Paid]:
+    """What a customer last paid for each of some products, before an order where one is named."""
     lines = bought_lines(customer_id).filter(product__in=product_ids)
+    if before:
+        lines = lines.filter(order__ordered_on__lte=before.ordered_on).exclude(order=before)
     paid: dict[int, Paid] = {}
     columns = ("product_id", "unit_price", "quantity", "order__ordered_on")
     for product_id, price, quantity, on in lines.values_list(*columns):
@@ -85,7 +90,10 @@ def habits_of(customer_id: int) -> list[Habit]:
     since = clock.today() - timedelta(days=HABIT_DAYS)
     lines = bought_lines(customer_id).filter(order__ordered_on__gte=since, product__is_active=True).order_by()
     rows = lines.values("product_id").annotate(
-        orders=Count("order", distinct=True), quantity=Avg("quantity"), last=Max("order_id")
+        orders=Count("order", distinct=True), quantity=Sum("quantity"), last=Max("order_id")
     )
     usual = rows.filter(orders__gte=2).order_by("-orders", "-last")[: 4 * HABITS]
-    return [Habit(row["product_id"], row["orders"], row["quantity"]) for row in usual]
+    return [
+        Habit(row["product_id"], row["orders"], round_half_up(row["quantity"] / row["orders"]))
+        for row in usual
+    ]

@@ -4,12 +4,20 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 from django import template
+from django.utils.translation import gettext_lazy
 
 from clientela.orders.forms import write_number
 from clientela.shell.wording import reader_locale
 
 register = template.Library()
 MISSING = "–"
+SOURCES = {
+    "typed": gettext_lazy("Typed"),
+    "import": gettext_lazy("Imported"),
+    "api": gettext_lazy("By a program"),
+    "demo": gettext_lazy("Demo company"),
+    "return": gettext_lazy("Return"),
+}
 
 
 @register.filter
@@ -28,3 +36,9 @@ def price(number: Decimal | None) -> str:
 def typed(number: Decimal | None, places: int = 4) -> str:
     """A number as somebody would type it."""
     return write_number(None if number is None else round(number, places))
+
+
+@register.filter
+def source_name(source: str) -> str:
+    """Where an order came from, in words."""
+    return str(SOURCES.get(source, source or MISSING))

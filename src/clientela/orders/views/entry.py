@@ -15,7 +15,7 @@ from clientela.kernel import clock
 from clientela.kernel.errors import InvalidInput
 from clientela.orders import queries, services
 from clientela.orders.entries import EDIT
-from clientela.orders.forms import HeadForm, TypedLines, read_lines, typed_of
+from clientela.orders.forms import HeadForm, TypedLine, TypedLines, read_lines, typed_of, write_number
 from clientela.orders.queries import entry as asked
 from clientela.orders.services import NewOrder
 from clientela.shell.toasts import toast_next
@@ -58,7 +58,7 @@ def edit(request: PersonRequest, ref: str) -> HttpResponse:
     order = queries.get_order(request.person, ref)
     head = HeadForm(request.POST or None, instance=copy(order))
     kept = [_as_kept(line) for line in order.lines.all()]
-    lines = read_lines(request.POST, kept) if request.method == "POST" else TypedLines(typed_of(order))
+    lines = read_lines(request.POST, kept) if request.method == "POST" else TypedLines(_remembered(order))
     draft = Draft(order.customer, head, lines, order)
     if request.method == "POST" and head.is_valid() and _change(request, draft):
         return redirect("orders:order", ref)
@@ -146,6 +146,19 @@ def _page(request: PersonRequest, draft: Draft) -> HttpResponse:
         else reverse("orders:list"),
     }
     return render(request, "orders/entry.html", context, status=422 if draft.problem else 200)
+
+
+def _remembered(order: "Order") -> list[TypedLine]:
+    """The lines of a kept order as they would be typed, with what was paid before this order."""
+    typed = typed_of(order)
+    products = products_by_ref([line.product_ref for line in typed if line.product_ref])
+    ids = [product.pk for product in products.values()]
+    paid = asked.last_prices(order.customer_id, ids, before=order)
+    for line in typed:
+        product = products.get(line.product_ref)
+        if product and (last := paid.get(product.pk)):
+            line.last, line.last_on = write_number(last.price), last.on
+    return typed
 
 
 def _habits(customer: "Customer | None", person: Person) -> list[dict[str, Any]]:

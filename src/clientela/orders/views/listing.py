@@ -1,8 +1,6 @@
 """The list of orders, and the list as a file."""
 
-import time
-
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +12,7 @@ from clientela.orders.queries.list_spec import LIST_KEY, spec_for
 from clientela.orders.queries.listing import OrderList
 from clientela.shell.listing import ListView, read_state
 from clientela.shell.table_files import table_file
+from clientela.shell.wording import money
 from clientela.staff import queries as staff
 from clientela.staff.access import PersonRequest, signed_in
 from clientela.staff.services import record_access
@@ -22,32 +21,38 @@ from clientela.staff.services import record_access
 @signed_in(SEE)
 def page(request: PersonRequest) -> HttpResponse:
     """The list."""
-    begun = time.perf_counter()
     state = read_state(request.GET, spec_for(request.person))
     found = OrderList(request.person, state)
     listing = ListView(state, found.page(), found.totals.size)
-    net = found.totals.net_minor
+    net, currency = found.totals.net_minor, staff.get_company().currency
     context = {
         "heading": _("Orders"),
         "listing": listing,
         "row_template": "orders/_row.html",
-        "total": None if net is None else Money(net, staff.get_company().currency),
+        "foot_notes": [_("%(total)s in all") % {"total": money(Money(net, currency))}]
+        if net is not None
+        else [],
         "views": staff.views_for(request.person, LIST_KEY),
         "save_view_url": reverse("staff:save_view", args=[LIST_KEY]),
         "may_edit": request.person.has_right(EDIT),
         "may_export": request.person.has_right(EXPORT),
         "empty_title": _("No orders yet"),
         "empty_text": _("Orders you take or import stand here, the latest first."),
-        "answered_ms": round((time.perf_counter() - begun) * 1000),
     }
     return render(request, "orders/list.html", context)
 
 
 @signed_in(EXPORT)
 def export(request: PersonRequest) -> FileResponse:
-    """The lines of all orders of the list, as CSV or as a workbook."""
-    state = read_state(request.GET, spec_for(request.person))
-    kind = request.GET.get("kind", "csv")
+    """The lines of all orders of the list, or of those ticked, as CSV or as a workbook."""
+    asked = request.POST or request.GET
+    state = read_state(
+        QueryDict(asked["query"]) if "query" in asked else request.GET, spec_for(request.person)
+    )
+    orders = OrderList(request.person, state).matching
+    if ids := [int(text) for text in asked.getlist("ids") if text.isdigit() and not asked.get("all")]:
+        orders = orders.filter(pk__in=ids)
+    kind = asked.get("kind", "csv")
     detail = f"{kind}, {state.query}"
     record_access(request.person.actor(), kind="export", subject_kind="orders.order", detail=detail)
-    return table_file(export_rows(OrderList(request.person, state).matching), kind, _("orders"))
+    return table_file(export_rows(orders), kind, _("orders"))

@@ -17,6 +17,7 @@ define("order-entry", (form) => {
   const { products, memory, customer, currency } = form.dataset;
   const lines = () => [...body.querySelectorAll("[data-line]")];
   const cell = (line, name) => line.querySelector(`[name="line-${name}"]`);
+  const part = (line, name) => line.querySelector(`[data-cell="${name}"]`);
   const isEmpty = (line) => !cell(line, "product").value && !cell(line, "text").value && !cell(line, "quantity").value;
 
   function add(before = null) {
@@ -31,7 +32,7 @@ define("order-entry", (form) => {
     cell(line, "text").value = text;
     if (price && !cell(line, "price").value) cell(line, "price").value = price;
     if (quantity) cell(line, "quantity").value = quantity;
-    line.querySelector("[data-unit]").textContent = unit;
+    part(line, "unit").textContent = unit;
     Object.assign(line.dataset, { last: last ?? "", on: on ?? "" });
     reckon();
     remember(line);
@@ -46,11 +47,12 @@ define("order-entry", (form) => {
 
   function compare(line, price) {
     const last = read(line.dataset.last ?? "");
-    const flag = line.querySelector("[data-flag]");
+    const flag = part(line, "flag");
     const differs = last > 0 && price >= 0 && Math.abs(price - last) > 1e-9;
     flag.hidden = !differs;
-    flag.textContent = differs ? change(price / last - 1) : "";
-    if (line.dataset.on) line.querySelector("[data-last]").textContent = `${money(last, currency)} · ${line.dataset.on}`;
+    const words = price > last ? form.dataset.up : form.dataset.down;
+    flag.textContent = differs ? words.replace("%s", change(Math.abs(price / last - 1))) : "";
+    if (line.dataset.on) part(line, "last").textContent = `${money(last, currency)} · ${line.dataset.on}`;
   }
 
   function reckon() {
@@ -58,8 +60,8 @@ define("order-entry", (form) => {
     lines().forEach((line, at) => {
       const price = read(cell(line, "price").value);
       const amount = read(cell(line, "quantity").value) * price;
-      line.querySelector("[data-number]").textContent = at + 1;
-      line.querySelector("[data-amount]").textContent = Number.isFinite(amount) ? money(amount, currency) : "";
+      part(line, "number").textContent = at + 1;
+      part(line, "amount").textContent = Number.isFinite(amount) ? money(amount, currency) : "";
       compare(line, price);
       if (Number.isFinite(amount)) total += Math.round(amount * 100) / 100;
     });
@@ -77,7 +79,7 @@ define("order-entry", (form) => {
   function copy(line) {
     const made = add(line.nextElementSibling);
     for (const name of ["product", "text", "quantity", "price"]) cell(made, name).value = cell(line, name).value;
-    made.querySelector("[data-unit]").textContent = line.querySelector("[data-unit]").textContent;
+    part(made, "unit").textContent = part(line, "unit").textContent;
     cell(made, "quantity").focus();
     reckon();
   }

@@ -16,5 +16,5 @@ export function money(amount, currency) {
 }
 
 export function change(share) {
-  return new Intl.NumberFormat(language, { style: "percent", signDisplay: "always", maximumFractionDigits: 1 }).format(share);
+  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(share);
 }

@@ -88,7 +88,9 @@ def find_alerts(
     silent = scores.observed.snapshot.day - scores.observed.snapshot.last_day
     current = silent <= rules.forget_days
     found = ((kind, np.flatnonzero(flags & current)) for kind, flags in departures.flags().items())
-    tables = [_rows(kind, chosen, scores, ids, _taken(facts[kind], chosen, categories)) for kind, chosen in found]
+    tables = [
+        _rows(kind, chosen, scores, ids, _taken(facts[kind], chosen, categories)) for kind, chosen in found
+    ]
     order = [("priority", "descending"), ("customer_id", "ascending"), ("kind", "ascending")]
     return pa.concat_tables(tables).sort_by(order)[:budget]
 

@@ -13,7 +13,7 @@ CENTS = pa.decimal128(18, 2)
 def to_cents(ten_thousandths: Ints) -> Ints:
     """Round ten-thousandths to hundredths, halves away from zero."""
     magnitude = (np.abs(ten_thousandths) + PER_CENT // 2) // PER_CENT
-    return np.sign(ten_thousandths) * magnitude
+    return np.asarray(np.sign(ten_thousandths) * magnitude)
 
 
 def as_money(ten_thousandths: Ints) -> pa.Array:

@@ -102,7 +102,12 @@ def analyze_lines(lines: OrderLines, *, horizon_days: int, policy: Policy, lang:
     alerts = with_reasons(alerts, policy.currency, lang)
     monthly = monthly_figures(days, orders)
     customers = customer_table(
-        days, orders_per_customer(orders, days), standing, order_rhythm(order_days), scores, _first_alerts(alerts)
+        days,
+        orders_per_customer(orders, days),
+        standing,
+        order_rhythm(order_days),
+        scores,
+        _first_alerts(alerts),
     )
     details = detail_table(days, standing, scores)
     return Analysis(

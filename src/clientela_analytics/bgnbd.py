@@ -31,14 +31,14 @@ class BgNbd:
         """The chance of no purchase in the time ahead."""
         base = self.alpha + counts.age
         silent = (base / (base + ahead)) ** (self.r + counts.repeats)
-        return 1 - self.chance_alive(counts) * (1 - silent)
+        return np.asarray(1 - self.chance_alive(counts) * (1 - silent))
 
     def expected_purchases(self, counts: PurchaseCounts, ahead: float) -> Floats:
         """The expected number of purchases in the time ahead (equation 10 of the paper)."""
         x, base = counts.repeats, self.alpha + counts.age
         series = hyp2f1(self.r + x, self.b + x, self.a + self.b + x - 1, ahead / (base + ahead))
         left = 1 - (base / (base + ahead)) ** (self.r + x) * series
-        return (self.a + self.b + x - 1) / (self.a - 1) * left * self.chance_alive(counts)
+        return np.asarray((self.a + self.b + x - 1) / (self.a - 1) * left * self.chance_alive(counts))
 
 
 def fit_bgnbd(counts: PurchaseCounts) -> BgNbd:
@@ -62,10 +62,11 @@ def fit_bgnbd(counts: PurchaseCounts) -> BgNbd:
 def _log_likelihood(model: BgNbd, counts: PurchaseCounts) -> Floats:
     x = counts.repeats
     drawn = gammaln(model.r + x) - gammaln(model.r) + model.r * np.log(model.alpha)
-    stayed = betaln(model.a, model.b + x) - betaln(model.a, model.b) - (model.r + x) * np.log(model.alpha + counts.age)
+    chances = betaln(model.a, model.b)
+    stayed = betaln(model.a, model.b + x) - chances - (model.r + x) * np.log(model.alpha + counts.age)
     left = (
         betaln(model.a + 1, model.b + np.maximum(x, 1) - 1)
-        - betaln(model.a, model.b)
+        - chances
         - (model.r + x) * np.log(model.alpha + counts.last)
     )
-    return drawn + np.where(x > 0, np.logaddexp(stayed, left), stayed)
+    return np.asarray(drawn + np.where(x > 0, np.logaddexp(stayed, left), stayed))

@@ -73,7 +73,9 @@ def cancellation(order: str) -> str:
 
 def has_decimal_comma(samples: Sequence[str]) -> bool:
     """Whether numbers written so use the comma for decimals: '12,5' and '1.234,50' do, '1,234' does not."""
-    commas = sum(bool(re.search(r"\d,(\d{1,2}|\d{4,})\D*$", text)) and text.count(",") == 1 for text in samples)
+    commas = sum(
+        bool(re.search(r"\d,(\d{1,2}|\d{4,})\D*$", text)) and text.count(",") == 1 for text in samples
+    )
     points = sum(bool(re.search(r"\d\.\d{1,2}\D*$|\.\d{4,}\D*$", text)) for text in samples)
     return commas > points
 

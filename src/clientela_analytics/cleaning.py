@@ -43,7 +43,9 @@ class MappedSource:
         return self.kinds[self.found[field]] if field in self.found else "VARCHAR"
 
 
-def map_source(engine: Engine, source: LoadedSource, columns: Mapping[str, str], notes: list[Note]) -> MappedSource:
+def map_source(
+    engine: Engine, source: LoadedSource, columns: Mapping[str, str], notes: list[Note]
+) -> MappedSource:
     """Find the columns of a source and how its numbers and dates are written, telling `notes`."""
     kinds = engine.columns(source.name)
     found = find_columns(kinds, columns)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from clientela_analytics.errors import AnalysisError
 
+KINDS = ".csv .csv.gz .tsv .xlsx .xls .ods .parquet"
+MAPPING = "customer=...,order=...,date=...,product=...,quantity=...,price=... or amount=..."
 LANGUAGES = ("en", "zh-hans", "zh-hant", "es")
 WRONG_INPUT = 2
 DESCRIPTION = """Analyze order files: tiers, rhythm, who is leaving and the money, months against their base.
@@ -39,13 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="clientela analyze", description=DESCRIPTION, epilog=FILES_WRITTEN)
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=".csv .csv.gz .tsv .xlsx .xls .ods .parquet")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=KINDS)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the results")
-    parser.add_argument("--as-of", type=_date, metavar="DATE", help="use data up to this day (default: the last one)")
-    parser.add_argument("--horizon", type=int, default=90, metavar="DAYS", help="days to look ahead (default 90)")
     parser.add_argument(
-        "--columns", default="", metavar="MAP", help="customer=...,order=...,date=...,product=...,quantity=...,price=..."
+        "--as-of", type=_date, metavar="DATE", help="use data up to this day (default: the last one)"
     )
+    parser.add_argument(
+        "--horizon", type=int, default=90, metavar="DAYS", help="days to look ahead (default 90)"
+    )
+    parser.add_argument("--columns", default="", metavar="MAP", help=MAPPING)
     parser.add_argument("--policy", type=Path, metavar="FILE", help="tiers, abc and alerts as TOML or JSON")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="language of reasons and report")
     return parser

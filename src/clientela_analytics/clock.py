@@ -1,4 +1,4 @@
-"""The company clock: time that runs as fast as the company's customers order, so that a closed fortnight is no silence."""
+"""The company clock: it runs as fast as customers order, so that a closed fortnight is no silence."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -36,13 +36,13 @@ class CompanyClock:
         """The clock time at the end of each day; beyond the ends days count as average."""
         last = self.first + len(self.elapsed) - 1
         inside = self.elapsed[np.clip(days - self.first, 0, len(self.elapsed) - 1)]
-        return inside + np.maximum(days - last, 0) + np.minimum(days - self.first, 0)
+        return np.asarray(inside + np.maximum(days - last, 0) + np.minimum(days - self.first, 0))
 
     def days_at(self, times: Floats) -> Floats:
         """The day number at which the clock shows each time."""
         over = np.maximum(times - self.elapsed[-1], 0)
         numbers = np.arange(self.first, self.first + len(self.elapsed))
-        return np.interp(times, self.elapsed, numbers) + over
+        return np.asarray(np.interp(times, self.elapsed, numbers) + over)
 
 
 def company_clock(days: OrderDays, as_of: int, ahead_days: int) -> CompanyClock:
@@ -68,9 +68,10 @@ def _weekly_activity(days: OrderDays, known: Flags, first: int, as_of: int) -> F
     span = as_of - first + 1
     ordered, expected = _inner_orders(days, known, first, span)
     week = (np.arange(span)[::-1]) // WEEK
-    seen, due = np.bincount(week, ordered), np.bincount(week, expected)
-    due = due * _slow_bend(seen, due)
-    return ((seen + PRIOR_ORDERS) / (due + PRIOR_ORDERS))[week]
+    seen = np.bincount(week, ordered).astype(np.float64)
+    due = np.bincount(week, expected).astype(np.float64)
+    due *= _slow_bend(seen, due)
+    return np.asarray((seen + PRIOR_ORDERS) / (due + PRIOR_ORDERS))[week]
 
 
 def _slow_bend(seen: Floats, due: Floats) -> Floats:
@@ -99,7 +100,7 @@ def _foretold_activity(observed: Floats, first: int, as_of: int, ahead_days: int
     closes = _closes_at_festival(observed, first)
     seasonal = [_same_days_before(observed, first, coming, back, closes) for back in range(1, years_back + 1)]
     pull = PULL_AFTER_TWO_YEARS if years_back == 2 else PULL_AFTER_ONE_YEAR
-    return 1 + pull * (np.mean(seasonal, axis=0) - 1)
+    return np.asarray(1 + pull * (np.mean(seasonal, axis=0) - 1))
 
 
 def _same_days_before(observed: Floats, first: int, coming: Ints, years: int, closes: bool) -> Floats:

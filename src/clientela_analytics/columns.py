@@ -52,7 +52,9 @@ def parse_choice(text: str) -> dict[str, str]:
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         field, equals, column = part.partition("=")
         if not equals or field.strip() not in FIELDS or not column.strip():
-            raise InputError(f"--columns: {part!r} is not one of {', '.join(f'{name}=COLUMN' for name in FIELDS)}.")
+            raise InputError(
+                f"--columns: {part!r} is not one of {', '.join(f'{name}=COLUMN' for name in FIELDS)}."
+            )
         chosen[field.strip()] = column.strip()
     return chosen
 

@@ -44,7 +44,8 @@ def run(options: argparse.Namespace) -> None:
         lines, horizon_days=options.horizon, policy=policy, lang=options.lang
     )
     written = import_module("clientela_analytics.outputs").write_analysis(analysis, options.out, options.lang)
-    progress.tell(f"{analysis.customers.num_rows} customers, {analysis.alerts.num_rows} alerts: {', '.join(written)} in {options.out}")
+    found = f"{analysis.customers.num_rows} customers, {analysis.alerts.num_rows} alerts"
+    progress.tell(f"{found}: {', '.join(written)} in {options.out}")
 
 
 def _tell_reading(progress: Progress, lines: OrderLines, lang: str) -> None:

@@ -168,7 +168,9 @@ class Relation:
 
     def flagged(self, flag: str, column: str, comparison: str, value: Any) -> "Relation":
         """The same rows with one more flag column: whether `column` compares so with the value."""
-        return Relation(self.engine, self.table.mutate(**{flag: _COMPARE[comparison](self.table[column], value)}))
+        return Relation(
+            self.engine, self.table.mutate(**{flag: _COMPARE[comparison](self.table[column], value)})
+        )
 
     def with_month(self, name: str, column: str) -> "Relation":
         """The same rows with one more column: the first day of the month of a date column."""
@@ -199,7 +201,9 @@ class Relation:
     def _measure(self, measure: Total | Count) -> "IntegerScalar":
         only = self.table[measure.only] if measure.only else None
         if isinstance(measure, Total):
-            return self.table[measure.column].sum(where=only).fill_null(0).cast("decimal(38, 0)").cast("int64")
+            return (
+                self.table[measure.column].sum(where=only).fill_null(0).cast("decimal(38, 0)").cast("int64")
+            )
         if measure.column:
             return self.table[measure.column].nunique(where=only)
         return self.table.count(where=only)

@@ -1,4 +1,4 @@
-"""What the regression looks at: some forty figures of a customer on a day, on scales that no company's spread changes."""
+"""What the regression looks at: some forty figures of a customer on a day, each on a fixed scale."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,11 @@ class Outlook:
 
 
 def observe(
-    snapshot: Snapshot, plain: RhythmReading, faded: RhythmReading, index: DayIndex, categories: CategoryDays | None
+    snapshot: Snapshot,
+    plain: RhythmReading,
+    faded: RhythmReading,
+    index: DayIndex,
+    categories: CategoryDays | None,
 ) -> Observed:
     """Describe each customer by what does not depend on the horizon."""
     columns = [

@@ -105,7 +105,8 @@ def find_shrinking(index: DayIndex, scores: RiskScores, policy: AlertPolicy) -> 
     spread = _relative_variance(index.days, scores, orders * part, orders)
     shape = 1 / np.maximum(spread, 1e-3)
     floor = usual * gammaincinv(shape, policy.shrinking) / shape
-    return Shrinking(enough & (recent < floor), usual, recent)
+    # Spending nothing at all is silence, which the rhythm judges.
+    return Shrinking(enough & (recent > 0) & (recent < floor), usual, recent)
 
 
 def find_narrowing(
@@ -125,7 +126,11 @@ def find_narrowing(
     since = index.count(pairs.customer, pairs.last_day, scores.observed.snapshot.day)
     # Several categories are watched at once: the allowed share of false alarms is divided among them.
     watched = np.bincount(pairs.customer[habitual], minlength=size)[pairs.customer]
-    dropped = habitual & (since >= ORDERS_SINCE_CATEGORY) & (absent <= (1 - policy.narrowing) / np.maximum(watched, 1))
+    dropped = (
+        habitual
+        & (since >= ORDERS_SINCE_CATEGORY)
+        & (absent <= (1 - policy.narrowing) / np.maximum(watched, 1))
+    )
     order = np.lexsort((pairs.spend, pairs.customer))
     chosen = np.full(size, -1)
     picked = order[dropped[order]]
@@ -134,7 +139,9 @@ def find_narrowing(
     found = place >= 0
     years = np.maximum(pairs.last_day - pairs.first_day, SHORTEST_BASE_DAYS) / YEAR
     columns = (pairs.mean_gaps(), silence.astype(float), pairs.spend / years)
-    shown = (np.where(found, column[np.maximum(place, 0)] if len(column) else np.nan, np.nan) for column in columns)
+    shown = (
+        np.where(found, column[np.maximum(place, 0)] if len(column) else np.nan, np.nan) for column in columns
+    )
     names = np.where(found, pairs.category[np.maximum(place, 0)] if len(pairs.category) else -1, -1)
     return Narrowing(found, names, *shown)
 
@@ -146,7 +153,9 @@ def find_never_returned(index: DayIndex, scores: RiskScores, policy: AlertPolicy
     again = days.counts > 1
     third = _thirds(days.spend[np.minimum(starts, max(len(days.spend) - 1, 0))], days.counts > 0)
     first_gaps = snapshot.clock.at(days.day[starts[again] + 1]) - snapshot.clock.at(days.day[starts[again]])
-    limits = np.array([_quantile(first_gaps[third[again] == group], policy.never_returned) for group in range(3)])
+    limits = np.array(
+        [_quantile(first_gaps[third[again] == group], policy.never_returned) for group in range(3)]
+    )
     limit = limits[third[scores.customers]]
     once = snapshot.gaps.repeats == 0
     return NeverReturned(once & (snapshot.gaps.silence > limit), limit)
@@ -163,12 +172,12 @@ def rests_as_last_year(index: DayIndex, scores: RiskScores) -> Flags:
     pause_start, pause_end = days.day[np.maximum(before, 0)], days.day[np.maximum(after, 0)]
     same_season = np.abs(snapshot.last_day - YEAR - pause_start) <= SEASON_SLACK_DAYS
     silence = snapshot.day - snapshot.last_day
-    return lived & same_season & (silence <= PAUSE_SLACK * (pause_end - pause_start))
+    return np.asarray(lived & same_season & (silence <= PAUSE_SLACK * (pause_end - pause_start)))
 
 
 def _clock_time(scores: RiskScores, after: Ints, until: int) -> Floats:
     clock = scores.observed.snapshot.clock
-    return clock.at(np.array([until]))[0] - clock.at(after)
+    return np.asarray(clock.at(np.array([until]))[0] - clock.at(after))
 
 
 def _relative_variance(days: OrderDays, scores: RiskScores, expected: Floats, orders: Ints) -> Floats:
@@ -176,10 +185,10 @@ def _relative_variance(days: OrderDays, scores: RiskScores, expected: Floats, or
     regularity = SHAPES @ scores.observed.plain.shape_weights
     logs = np.log(np.maximum(days.spend, 0.01))
     means = np.bincount(days.customer, logs, minlength=days.customer_count) / np.maximum(days.counts, 1)
-    free = max(len(logs) - np.count_nonzero(days.counts), 1)
+    free = max(len(logs) - int(np.count_nonzero(days.counts)), 1)
     size = np.expm1(min(float(np.sum((logs - means[days.customer]) ** 2)) / free, 3.0))
     one_order = 1 / regularity + size
-    return one_order / np.maximum(expected, 0.1) + one_order / np.maximum(orders, 1)
+    return np.asarray(one_order / np.maximum(expected, 0.1) + one_order / np.maximum(orders, 1))
 
 
 def _thirds(values: Floats, known: Flags) -> Ints:

@@ -22,7 +22,7 @@ class CustomerDays:
     """One row per customer and day with any line, sorted by customer id (as text) and day.
 
     `net_e4` and `gross_e4` are ten-thousandths of the currency; `orders` counts documents with a sale line, so
-    that a day with orders > 0 is an order-day; `lines` counts sale lines. `starts` has one entry more than there are customers.
+    that a day with orders > 0 is an order-day; `lines` counts sale lines.
     """
 
     as_of: int
@@ -54,7 +54,8 @@ class CustomerDays:
         sold = self.orders > 0
         customer, counts = self.customer[sold], np.zeros(self.customer_count + 1, dtype=np.int64)
         np.add.at(counts, customer + 1, 1)
-        return OrderDays(self.as_of, np.cumsum(counts), customer, self.day[sold], in_units(self.gross_e4[sold]), self.lines[sold], self._net_of_year())
+        spend, lines, starts = in_units(self.gross_e4[sold]), self.lines[sold], np.cumsum(counts)
+        return OrderDays(self.as_of, starts, customer, self.day[sold], spend, lines, self._net_of_year())
 
 
 @dataclass(frozen=True)

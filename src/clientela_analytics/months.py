@@ -5,12 +5,13 @@ from statistics import median
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from clientela_analytics.amounts import as_money
-from clientela_analytics.arrays import Ints
+from clientela_analytics.amounts import CENTS, as_money
+from clientela_analytics.arrays import Floats, Ints
 from clientela_analytics.engine import Count, Relation
 from clientela_analytics.history import CustomerDays, integers
-from clientela_analytics.periods import as_dates, date_of, month_starts
+from clientela_analytics.periods import date_of, month_starts
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class MonthlyFigures:
                 "orders": self.orders,
                 "net_sales": as_money(self.net_e4),
                 "gross_sales": as_money(self.gross_e4),
-                "average_order_value": pa.array(average, mask=None) if self.orders.all() else _without(average, self.orders),
+                "average_order_value": pc.if_else(pa.array(self.orders > 0), average, pa.scalar(None, CENTS)),
             }
         )
 
@@ -61,14 +62,15 @@ def monthly_figures(days: CustomerDays, orders: Relation) -> MonthlyFigures:
     )
 
 
-def monthly_baseline(values: Ints, month: int) -> float:
+def monthly_baseline(values: Ints | Floats, month: int) -> float:
     """What a month is measured against: the median of up to twelve full months before it; NaN without any."""
     before = values[max(0, month - 12) : month]
     return float(median(before)) if len(before) else float("nan")
 
 
 def _orders_by_month(orders: Relation, months: Ints) -> Ints:
-    table = orders.with_month("month", "ordered_on").group(["month"], orders=Count("order_id", only="has_sale")).fetch()
+    by_month = orders.with_month("month", "ordered_on")
+    table = by_month.group(["month"], orders=Count("order_id", only="has_sale")).fetch()
     counts = np.zeros(len(months), dtype=np.int64)
     numbers = integers(table.column("month").cast(pa.date32()).cast(pa.int32()))
     counts[np.searchsorted(months, numbers)] = integers(table.column("orders"))
@@ -76,7 +78,9 @@ def _orders_by_month(orders: Relation, months: Ints) -> Ints:
 
 
 def _all_months(starts: Ints) -> Ints:
-    first, last = (np.datetime64(int(edge), "D").astype("datetime64[M]") for edge in (starts.min(), starts.max()))
+    first, last = (
+        np.datetime64(int(edge), "D").astype("datetime64[M]") for edge in (starts.min(), starts.max())
+    )
     return np.arange(first, last + 1).astype("datetime64[D]").astype(np.int64)
 
 
@@ -84,7 +88,3 @@ def _summed(place: Ints, values: Ints, size: int) -> Ints:
     totals = np.zeros(size, dtype=np.int64)
     np.add.at(totals, place, values)
     return totals
-
-
-def _without(values: pa.Array, counts: Ints) -> pa.Array:
-    return pa.array([value if count else None for value, count in zip(values.to_pylist(), counts, strict=True)], values.type)

@@ -23,8 +23,8 @@ CANCELLED_SHARE = 0.9
 class OrderLines:
     """The canonical history: one row per order line, in the engine's table `order_lines`.
 
-    Columns: customer_id, order_id, product_id, category (text, may be null), ordered_on (date), quantity_e3 (thousandths),
-    amount_e4 (ten-thousandths of the currency, exact), is_cancellation, is_sale, source_no.
+    Columns: customer_id, order_id, product_id, category (text, may be null), ordered_on (date), quantity_e3
+    (thousandths), amount_e4 (ten-thousandths of the currency, exact), is_cancellation, is_sale, source_no.
     """
 
     engine: Engine
@@ -132,7 +132,9 @@ def _count_orders_once(engine: Engine, mapped: Sequence[MappedSource], notes: li
         first, last = max(span["first"] for span in spans), min(span["last"] for span in spans)
         within = f"ordered_on BETWEEN DATE '{first}' AND DATE '{last}'"
         earlier = f"SELECT {_order_key(source)} FROM {LINES} WHERE source_no < {number} AND {within}"
-        doubled = engine.delete(LINES, f"source_no = {number} AND {within} AND {_order_key(source)} IN ({earlier})")
+        doubled = engine.delete(
+            LINES, f"source_no = {number} AND {within} AND {_order_key(source)} IN ({earlier})"
+        )
         if doubled:
             facts = {"file": source.source.label, "rows": doubled, "first": first, "last": last}
             notes.append(Note("orders_counted_once", facts))

@@ -20,7 +20,9 @@ def expected_values(days: OrderDays, snapshot: Snapshot) -> Floats:
     logs = np.log(np.maximum(days.spend, SMALLEST))
     counts = np.maximum(days.counts, 1)
     means = np.bincount(days.customer, logs, minlength=days.customer_count) / counts
-    within = float(np.sum((logs - means[days.customer]) ** 2)) / max(len(logs) - np.count_nonzero(days.counts), 1)
+    within = float(np.sum((logs - means[days.customer]) ** 2)) / max(
+        len(logs) - int(np.count_nonzero(days.counts)), 1
+    )
     known = days.counts > 0
     centre = float(np.average(means[known], weights=counts[known] / (counts[known] + 1)))
     between = max(float(np.var(means[known])) - within * float(np.mean(1 / counts[known])), 1e-3)

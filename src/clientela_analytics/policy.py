@@ -30,7 +30,9 @@ class TierPolicy:
         _require(len(self.shares) == 3, "tiers.shares needs three shares")
         _require(all(0 < share < 1 for share in self.shares), "tiers.shares must lie between 0 and 1")
         _require_one_of("tiers.of", self.of, SHARE_BASES)
-        _require(self.of == "remainder" or sum(self.shares) <= 1, "tiers.shares of the whole add up to more than 1")
+        _require(
+            self.of == "remainder" or sum(self.shares) <= 1, "tiers.shares of the whole add up to more than 1"
+        )
         _require_one_of("tiers.rounding", self.rounding, ROUNDINGS)
         _require_one_of("tiers.metric", self.metric, METRICS)
         _require(self.months >= 1, "tiers.months must be at least 1")
@@ -92,7 +94,8 @@ def read_policy(path: Path) -> Policy:
 
 def policy_of(entries: Mapping[str, Any]) -> Policy:
     """A policy out of nested entries such as {"tiers": {"months": 6}}; what is absent keeps its default."""
-    return _with_entries(Policy(), entries, "")
+    policy: Policy = _with_entries(Policy(), entries, "")
+    return policy
 
 
 def _with_entries(base: Any, entries: Any, prefix: str) -> Any:
@@ -100,14 +103,16 @@ def _with_entries(base: Any, entries: Any, prefix: str) -> Any:
     known = {entry.name for entry in fields(base)}
     for name in entries:
         _require(name in known, f"{prefix}{name} is not a policy entry; known are {', '.join(sorted(known))}")
-    return replace(base, **{name: _value(getattr(base, name), value, f"{prefix}{name}") for name, value in entries.items()})
+    values = {name: _value(getattr(base, name), value, f"{prefix}{name}") for name, value in entries.items()}
+    return replace(base, **values)
 
 
 def _value(default: Any, value: Any, name: str) -> Any:
     if is_dataclass(default):
         return _with_entries(default, value, f"{name}.")
     if isinstance(default, tuple):
-        _require(isinstance(value, list) and all(_is_number(item) for item in value), f"{name} must be a list of numbers")
+        is_list = isinstance(value, list) and all(_is_number(item) for item in value)
+        _require(is_list, f"{name} must be a list of numbers")
         return tuple(float(item) for item in value)
     if isinstance(default, str):
         _require(isinstance(value, str), f"{name} must be text")

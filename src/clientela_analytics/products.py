@@ -32,15 +32,19 @@ def product_table(lines: OrderLines, after: date, policy: AbcPolicy | None = Non
     table = table.take(pa.array(np.argsort(place)))
     net = integers(table.column("net_e4"))
     order = np.argsort(-net, kind="stable")
-    return pa.table(
-        {
-            "product_id": ids,
-            "abc": abc_classes(net, policy),
-            "net_sales": as_money(net),
-            "gross_sales": as_money(integers(table.column("gross_e4"))),
-            "units": integers(table.column("units_e3")) / 1000,
-            "lines": table.column("lines"),
-            "customers": table.column("customers"),
-            "cumulated_share": np.round(cumulated_shares(net), 9),
-        }
-    ).take(pa.array(order)).add_column(1, "rank", pa.array(np.arange(1, len(order) + 1)))
+    return (
+        pa.table(
+            {
+                "product_id": ids,
+                "abc": abc_classes(net, policy),
+                "net_sales": as_money(net),
+                "gross_sales": as_money(integers(table.column("gross_e4"))),
+                "units": integers(table.column("units_e3")) / 1000,
+                "lines": table.column("lines"),
+                "customers": table.column("customers"),
+                "cumulated_share": np.round(cumulated_shares(net), 9),
+            }
+        )
+        .take(pa.array(order))
+        .add_column(1, "rank", pa.array(np.arange(1, len(order) + 1)))
+    )

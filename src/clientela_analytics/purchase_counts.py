@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 
 from clientela_analytics.arrays import Floats
 
-CLOSE = {"ftol": 1e-14, "gtol": 1e-8, "maxiter": 500}
+WIDEST = 12.0
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ def maximise(
     def loss(place: Floats) -> float:
         return -float(weight @ log_likelihood(place, grouped)) / len(rows)
 
-    found = minimize(loss, start, method="L-BFGS-B", bounds=[(-12, 12)] * len(start), options=CLOSE)
-    polished = minimize(loss, found.x, method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13, "maxiter": 2000})
+    bounds = [(-WIDEST, WIDEST)] * len(start)
+    found = minimize(loss, start, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-14})
+    polished = minimize(loss, found.x, method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13})
     total = -float(polished.fun) * len(rows) - float(counts.repeats.sum()) * float(np.log(unit))
     return polished.x, total, unit

@@ -31,5 +31,7 @@ def habit_text(low_days: float, high_days: float, lang: str) -> str:
     """How often a customer orders: the range in which eight of ten next gaps lie."""
     middle, spread = (low_days + high_days) / 2, (high_days - low_days) / 2
     if spread <= WIDEST_SPREAD * middle:
-        return say(lang, "habit.even", gap=number_text(middle, lang), spread=number_text(max(spread, 1), lang))
+        return say(
+            lang, "habit.even", gap=number_text(middle, lang), spread=number_text(max(spread, 1), lang)
+        )
     return say(lang, "habit.wide", low=number_text(low_days, lang), high=number_text(high_days, lang))

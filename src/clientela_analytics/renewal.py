@@ -31,7 +31,9 @@ class Gaps:
 
     def take(self, rows: Ints) -> "Gaps":
         """The same facts of some customers only."""
-        return Gaps(*(values[rows] for values in (self.count, self.total, self.logs, self.silence, self.repeats)))
+        return Gaps(
+            *(values[rows] for values in (self.count, self.total, self.logs, self.silence, self.repeats))
+        )
 
     def scaled(self, unit: float) -> "Gaps":
         """The same facts with time measured in another unit."""
@@ -59,13 +61,13 @@ class RenewalModel:
         """The posterior chance of each gap shape, one row per shape."""
         logs = np.stack([np.log(weight + TINY) + self.gap_likelihood(gaps, k) for k, weight in self._mix()])
         weights = np.exp(logs - logs.max(axis=0))
-        return weights / weights.sum(axis=0)
+        return np.asarray(weights / weights.sum(axis=0))
 
     def survival(self, gaps: Gaps, times: Floats, weights: Floats | None = None) -> Floats:
         """The chance that the next gap of a customer who stays is longer than the times."""
         mixed = self.shape_weights(gaps) if weights is None else weights
         parts = [weight * self.survival_for(gaps, k, times) for weight, k in zip(mixed, SHAPES, strict=True)]
-        return np.sum(parts, axis=0)
+        return np.asarray(np.sum(parts, axis=0))
 
     def rates(self, gaps: Gaps, weights: Floats) -> Floats:
         """The expected orders per unit of time of a customer who stays."""
@@ -80,10 +82,11 @@ class RenewalModel:
         """The log likelihood of the observed gaps for one shape, the customer's own rate integrated out."""
         shape = self.r + k * gaps.count
         known = gaps.count * (k * np.log(k) - gammaln(k)) + (k - 1) * gaps.logs
-        drawn = gammaln(shape) - gammaln(self.r) + self.r * np.log(self.alpha) - shape * np.log(self.alpha + k * gaps.total)
-        return known + drawn
+        passed = shape * np.log(self.alpha + k * gaps.total)
+        return np.asarray(known + gammaln(shape) - gammaln(self.r) + self.r * np.log(self.alpha) - passed)
 
     def survival_for(self, gaps: Gaps, k: float, times: Floats) -> Floats:
         """The chance of a next gap longer than the times, for one shape."""
         passed = k * times
-        return 1 - betainc(k, self.r + k * gaps.count, passed / (self.alpha + k * gaps.total + passed))
+        reached = passed / (self.alpha + k * gaps.total + passed)
+        return np.asarray(1 - betainc(k, self.r + k * gaps.count, reached), dtype=np.float64)

@@ -42,7 +42,10 @@ class _Evidence:
 
     def __call__(self, place: Floats) -> tuple[float, Floats]:
         model = _model_at(place, self.shapes)
-        logs = np.stack([model.gap_likelihood(self.gaps, k) for k in SHAPES]) + np.log(self.shapes + TINY)[:, None]
+        logs = (
+            np.stack([model.gap_likelihood(self.gaps, k) for k in SHAPES])
+            + np.log(self.shapes + TINY)[:, None]
+        )
         top = logs.max(axis=0)
         weights = np.exp(logs - top)
         left, stayed, parts = _leaving(model, self.gaps.repeats, self.is_repeat)

@@ -48,7 +48,9 @@ class RhythmReading:
     def gap_quantiles(self, chances: tuple[float, ...]) -> list[Floats]:
         """The gap, in clock time, that the next one stays below with each chance."""
         typical = 1 / self.rate
-        shorter = np.stack([1 - self.model.survival(self.gaps, typical * step, self.shape_weights) for step in GRID])
+        shorter = np.stack(
+            [1 - self.model.survival(self.gaps, typical * step, self.shape_weights) for step in GRID]
+        )
         return [typical * np.exp(_crossing(shorter, chance)) for chance in chances]
 
 
@@ -71,4 +73,4 @@ def _crossing(shorter: Floats, chance: float) -> Floats:
     column = np.arange(shorter.shape[1])
     low, high = shorter[above - 1, column], shorter[above, column]
     part = np.clip((chance - low) / np.maximum(high - low, 1e-9), 0, 1)
-    return logs[above - 1] + part * (logs[above] - logs[above - 1])
+    return np.asarray(logs[above - 1] + part * (logs[above] - logs[above - 1]))

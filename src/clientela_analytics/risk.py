@@ -47,7 +47,9 @@ class RiskScores:
     lesson_count: int
 
 
-def score_risk(days: OrderDays, *, horizon_days: int = 90, categories: CategoryDays | None = None) -> RiskScores:
+def score_risk(
+    days: OrderDays, *, horizon_days: int = 90, categories: CategoryDays | None = None
+) -> RiskScores:
     """Score every customer as of the history's as-of day, using nothing dated later.
 
     The rhythm model is fitted to all customers and corrected by what followed on earlier days of the same company;

@@ -28,7 +28,7 @@ class DayIndex:
     def until(self, customers: Ints, day: int | Ints) -> Ints:
         """The position after the last order-day up to the day, counted over the whole history."""
         offset = np.clip(day - self.origin + 1, 0, self.span - 1)
-        return np.searchsorted(self.keys, customers * self.span + offset, side="right")
+        return np.asarray(np.searchsorted(self.keys, customers * self.span + offset, side="right"))
 
     def count(self, customers: Ints, after: int | Ints, until: int | Ints) -> Ints:
         """Order-days within (after, until]."""

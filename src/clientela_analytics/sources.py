@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from os import PathLike
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 import pyarrow as pa
 
@@ -22,7 +22,7 @@ class ArrowExporting(Protocol):
         """The Arrow PyCapsule stream of the frame."""
 
 
-LineSource = str | PathLike[str] | pa.Table | pa.RecordBatchReader | ArrowExporting
+LineSource: TypeAlias = str | PathLike[str] | pa.Table | pa.RecordBatchReader | ArrowExporting
 
 
 ROW_NUMBER = "row_no"
@@ -68,7 +68,12 @@ def _load_file(engine: Engine, loaded: LoadedSource, path: Path, notes: list[Not
 def _load_table(
     engine: Engine, loaded: LoadedSource, path: Path, layout: FileLayout, notes: list[Note]
 ) -> LoadedSource:
-    facts = {"file": loaded.label, "encoding": layout.encoding, "delimiter": layout.delimiter, "sheet": layout.sheet}
+    facts = {
+        "file": loaded.label,
+        "encoding": layout.encoding,
+        "delimiter": layout.delimiter,
+        "sheet": layout.sheet,
+    }
     notes.append(Note(f"read_as_{layout.kind}", {name: value for name, value in facts.items() if value}))
     if layout.kind is Kind.TEXT and layout.encoding in UTF8 and len(layout.delimiter or "") == 1:
         left_out = engine.load_csv(loaded.name, path, _dialect(layout))
@@ -82,7 +87,11 @@ def _load_table(
 
 def _dialect(layout: FileLayout) -> CsvDialect:
     return CsvDialect(
-        layout.column_names, layout.delimiter or ",", layout.quote or '"', layout.first_row - 1, layout.is_gzipped
+        layout.column_names,
+        layout.delimiter or ",",
+        layout.quote or '"',
+        layout.first_row - 1,
+        layout.is_gzipped,
     )
 
 

@@ -16,7 +16,12 @@ from clientela_analytics.risk import RiskScores
 
 
 def summarise(
-    lines: OrderLines, customers: pa.Table, details: pa.Table, alerts: pa.Table, scores: RiskScores, policy: Policy
+    lines: OrderLines,
+    customers: pa.Table,
+    details: pa.Table,
+    alerts: pa.Table,
+    scores: RiskScores,
+    policy: Policy,
 ) -> dict[str, Any]:
     """Counts, sums, parameters and assumptions of an analysis; money as text with two places."""
     after = months_before(lines.as_of, policy.tiers.months)
@@ -46,9 +51,7 @@ def summarise(
         "alerts": _alerts(alerts),
         "learning": {
             "past_outcomes": scores.lesson_count,
-            "rhythm": {
-                name: round(getattr(scores.model, name), 6) for name in ("r", "alpha", "a", "b", "q")
-            },
+            "rhythm": {name: round(getattr(scores.model, name), 6) for name in ("r", "alpha", "a", "b", "q")},
         },
     }
 
@@ -64,7 +67,9 @@ def _total(table: pa.Table, column: str) -> Any:
 
 
 def _tiers(customers: pa.Table, details: pa.Table) -> list[dict[str, Any]]:
-    period = dict(zip(*(details.column(name).to_pylist() for name in ("customer_id", "period_net_sales")), strict=True))
+    period = dict(
+        zip(*(details.column(name).to_pylist() for name in ("customer_id", "period_net_sales")), strict=True)
+    )
     chosen = customers.select(["customer_id", "tier", "rank", "value_at_risk"]).to_pylist()
     sums: dict[str, list[Any]] = {tier: [0, 0, Decimal(0), Decimal(0)] for tier in TIERS}
     for row in chosen:

@@ -9,7 +9,16 @@ from importlib.resources import files
 from typing import Any
 
 LANGUAGES = ("en", "zh-hans", "zh-hant", "es")
-SYMBOLS = {"CNY": "¥", "JPY": "¥", "EUR": "€", "GBP": "£", "USD": "$", "TWD": "NT$", "HKD": "HK$", "MXN": "MX$"}
+SYMBOLS = {
+    "CNY": "¥",
+    "JPY": "¥",
+    "EUR": "€",
+    "GBP": "£",
+    "USD": "$",
+    "TWD": "NT$",
+    "HKD": "HK$",
+    "MXN": "MX$",
+}
 NO_BREAK = "\u00a0"
 
 

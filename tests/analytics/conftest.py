@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
+
 from clientela_analytics.history import customer_days, orders_of
 from clientela_analytics.order_lines import read_order_lines
 
-SHARED = Path(os.environ.get("CLIENTELA_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data"))
+SHARED = Path(
+    os.environ.get("CLIENTELA_DATA", Path(__file__).resolve().parents[2].parent / "shared" / "data")
+)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+
 from clientela_analytics.abc_classes import abc_classes
 from clientela_analytics.history import customer_days, orders_of, orders_per_customer
 from clientela_analytics.months import monthly_figures
@@ -37,7 +38,7 @@ def period(history):
 
 
 def test_the_last_twelve_months_before_9_december_begin_on_the_10th():
-    assert START == date(2010, 12, 9)
+    assert date(2010, 12, 9) == START
 
 
 @pytest.mark.parametrize("metric", ["net", "gross"])
@@ -75,7 +76,10 @@ def test_every_customer_has_the_class_of_the_reference(period, reference, crossi
 
 @pytest.mark.parametrize("crossing", ["in", "out"])
 def test_every_product_has_the_class_sales_and_share_of_the_reference(second_year, reference, crossing):
-    ours = {row["product_id"]: row for row in product_table(second_year, START, AbcPolicy(crossing=crossing)).to_pylist()}
+    ours = {
+        row["product_id"]: row
+        for row in product_table(second_year, START, AbcPolicy(crossing=crossing)).to_pylist()
+    }
     for row in reference("online_retail_abc_products_12m"):
         product = ours.pop(row["stock_code"])
         assert product["abc"] == row[f"abc_crossing_{crossing}"], row
@@ -99,7 +103,10 @@ def assert_rhythm_equals(lines, rows):
         assert date_of(rhythm.first_day[place]).isoformat() == row["first_order"]
         assert date_of(rhythm.last_day[place]).isoformat() == row["last_order"]
         assert str(rhythm.days_since_last[place]) == row["days_since_last_order"]
-        for ours, theirs in ((rhythm.median_gap_days[place], row["median_gap_days"]), (rhythm.mean_gap_days[place], row["mean_gap_days"])):
+        for ours, theirs in (
+            (rhythm.median_gap_days[place], row["median_gap_days"]),
+            (rhythm.mean_gap_days[place], row["mean_gap_days"]),
+        ):
             assert (np.isnan(ours) and theirs == "") or abs(ours - float(theirs)) < 1e-3
     assert not expected
 

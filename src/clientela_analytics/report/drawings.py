@@ -1,20 +1,21 @@
-"""The small pictures of the report as inline SVG."""
+"""The small pictures of the report as inline SVG; labels come escaped."""
 
 from collections.abc import Sequence
-from html import escape
 
 from clientela_analytics.policy import TIERS
 
 STRIP_WIDTH, STRIP_HEIGHT, STRIP_DAYS = 168, 30, 365
-CHART_WIDTH, CHART_HEIGHT, CHART_FOOT = 720, 170, 18
+CHART_WIDTH, CHART_HEIGHT, CHART_FLOOR = 720, 170, 152
+FULLY_LABELLED = 14
+CLEARLY_BELOW = 0.9
 
 
 def tier_mark(tier: str) -> str:
     """Three rising bars, as many of them filled as the tier is worth."""
     filled = len(TIERS) - 1 - TIERS.index(tier)
     bars = "".join(
-        f'<rect x="{place * 5}" y="{8 - place * 4}" width="3.5" height="{4 + place * 4}" rx="1"'
-        f'{" class=on" if place < filled else ""}/>'
+        f'<rect x="{place * 5}" y="{8 - place * 4}" width="3.5" height="{4 + place * 4}" rx="1" '
+        f'class="{"on" if place < filled else "off"}"/>'
         for place in range(3)
     )
     return f'<svg width="14" height="12" viewBox="0 0 14 12" aria-hidden="true">{bars}</svg>'
@@ -27,7 +28,7 @@ def rhythm_strip(ages: Sequence[int], due_from: int, due_until: int, label: str)
     over = _span("over", due_until, 0) if due_until > 0 else ""
     return (
         f'<svg width="{STRIP_WIDTH}" height="{STRIP_HEIGHT}" viewBox="0 0 {STRIP_WIDTH} {STRIP_HEIGHT}" role="img" '
-        f'aria-label="{escape(label)}">{due}{over}{sticks}<path class="axis" d="M0 27.5H{STRIP_WIDTH}"/>'
+        f'aria-label="{label}">{due}{over}{sticks}<path class="axis" d="M0 27.5H{STRIP_WIDTH}"/>'
         f'<circle class="now" cx="{_at(0):.1f}" cy="27" r="2.5"/></svg>'
     )
 
@@ -36,7 +37,8 @@ def share_bars(people: float, sales: float) -> str:
     """Two bars, one above the other: the share of customers and of sales (0-1)."""
     rows = ((2, "people", people), (11, "sold", sales))
     bars = "".join(
-        f'<rect class="{name}" y="{top}" width="{max(share * 180, 1):.1f}" height="7" rx="1.5"/>' for top, name, share in rows
+        f'<rect class="{name}" y="{top}" width="{max(share * 180, 1):.1f}" height="7" rx="1.5"/>'
+        for top, name, share in rows
     )
     return f'<svg width="180" height="20" viewBox="0 0 180 20" aria-hidden="true">{bars}</svg>'
 
@@ -51,29 +53,45 @@ def money_bar(share: float) -> str:
 
 def month_bars(labels: Sequence[str], values: Sequence[float], bases: Sequence[float], title: str) -> str:
     """Monthly values with their base as a broken line; months more than a tenth below it in another colour."""
-    top = max([*values, *(base for base in bases if base == base)], default=1) or 1
+    known = [base for base in bases if base == base]
+    scale = (CHART_FLOOR - 6) / (max([*values, *known], default=1) or 1)
     step = CHART_WIDTH / max(len(values), 1)
-    room = CHART_HEIGHT - CHART_FOOT - 6
-    bars, line = [], []
-    for place, (label, value, base) in enumerate(zip(labels, values, bases, strict=True)):
-        height = value / top * room
-        left = place * step + step * 0.16
-        tone = " low" if base == base and value < 0.9 * base else ""
-        part = " part" if place == len(values) - 1 else ""
-        bars.append(
-            f'<rect class="bar{tone}{part}" x="{left:.1f}" y="{CHART_HEIGHT - CHART_FOOT - height:.1f}" '
-            f'width="{step * 0.68:.1f}" height="{height:.1f}" rx="2"/>'
+    every = 1 if len(values) <= FULLY_LABELLED else 3
+    bars = "".join(
+        _month_bar(
+            place * step,
+            step,
+            value * scale,
+            tone=_tone(value, bases[place], is_last=place == len(values) - 1),
         )
-        if len(values) <= 14 or place % 3 == 0:
-            bars.append(f'<text x="{left + step * 0.34:.1f}" y="{CHART_HEIGHT - 4}" text-anchor="middle">{label}</text>')
-        if base == base:
-            level = CHART_HEIGHT - CHART_FOOT - base / top * room
-            line.append(f"M{place * step:.1f} {level:.1f}h{step:.1f}")
-    return (
-        f'<svg width="100%" viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" role="img" aria-label="{escape(title)}">'
-        f'{"".join(bars)}<path class="base" d="{"".join(line)}"/>'
-        f'<path class="axis" d="M0 {CHART_HEIGHT - CHART_FOOT}.5H{CHART_WIDTH}"/></svg>'
+        for place, value in enumerate(values)
     )
+    names = "".join(
+        f'<text x="{(place + 0.5) * step:.1f}" y="{CHART_HEIGHT - 4}" text-anchor="middle">{label}</text>'
+        for place, label in enumerate(labels)
+        if place % every == 0
+    )
+    line = "".join(
+        f"M{place * step:.1f} {CHART_FLOOR - base * scale:.1f}h{step:.1f}"
+        for place, base in enumerate(bases)
+        if base == base
+    )
+    return (
+        f'<svg width="100%" viewBox="0 0 {CHART_WIDTH} {CHART_HEIGHT}" role="img" aria-label="{title}">{bars}{names}'
+        f'<path class="base" d="{line}"/><path class="axis" d="M0 {CHART_FLOOR}.5H{CHART_WIDTH}"/></svg>'
+    )
+
+
+def _month_bar(left: float, step: float, height: float, tone: str) -> str:
+    return (
+        f'<rect class="bar{tone}" x="{left + step * 0.16:.1f}" y="{CHART_FLOOR - height:.1f}" '
+        f'width="{step * 0.68:.1f}" height="{height:.1f}" rx="2"/>'
+    )
+
+
+def _tone(value: float, base: float, *, is_last: bool) -> str:
+    low = " low" if base == base and value < CLEARLY_BELOW * base else ""
+    return low + (" part" if is_last else "")
 
 
 def _at(age: int) -> float:

@@ -1,6 +1,6 @@
 """The sections of the report, each from the analysis to a piece of the page."""
 
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -11,51 +11,12 @@ from clientela_analytics.analysis import Analysis
 from clientela_analytics.months import monthly_baseline
 from clientela_analytics.note_words import note_sentence
 from clientela_analytics.periods import date_of, day_number
-from clientela_analytics.report.drawings import money_bar, month_bars, rhythm_strip, share_bars, tier_mark
-from clientela_analytics.wording import day_text, money_text, number_text, percent_text, say
+from clientela_analytics.report.drawings import money_bar, month_bars, rhythm_strip, share_bars
+from clientela_analytics.report.reader import Reader
 
 CALLS = 20
-MONTHS = 25
-
-
-class Reader:
-    """The analysis with the words, numbers and dates of the reader's language."""
-
-    def __init__(self, analysis: Analysis, lang: str) -> None:
-        self.analysis = analysis
-        self.summary = analysis.summary
-        self.lang = lang
-
-    def say(self, key: str, **facts: Any) -> str:
-        """A message of the catalogue."""
-        return say(self.lang, key, **facts)
-
-    def money(self, value: Any) -> str:
-        """An amount in the company's currency."""
-        return money_text(Decimal(str(value)), self.analysis.policy.currency, self.lang)
-
-    def number(self, value: float) -> str:
-        """A whole number."""
-        return number_text(value, self.lang)
-
-    def percent(self, share: float) -> str:
-        """A share (0-1) in percent."""
-        return percent_text(share, self.lang)
-
-    def day(self, day: date | str) -> str:
-        """A date."""
-        return day_text(date.fromisoformat(day) if isinstance(day, str) else day, self.lang)
-
-    def tier(self, tier: str) -> str:
-        """The mark and name of a tier."""
-        return f'<span class="tier">{tier_mark(tier)}{escape(self.say(f"tier.{tier}"))}</span>'
-
-    def head(self, *columns: str) -> str:
-        """The head of a table; a column whose name starts with > stands to the right."""
-        cells = (
-            f'<th{" class=r" if name.startswith(">") else ""}>{escape(self.say(name.lstrip(">")))}</th>' for name in columns
-        )
-        return f"<thead><tr>{''.join(cells)}</tr></thead>"
+MONTHS_DRAWN, MONTHS_LISTED = 25, 13
+STRIP_DAYS = 365
 
 
 def figures(reader: Reader) -> str:
@@ -63,161 +24,153 @@ def figures(reader: Reader) -> str:
     summary = reader.summary
     sold = sum(Decimal(tier["net_sales"]) for tier in summary["tiers"])
     straying = len(set(reader.analysis.alerts.column("customer_id").to_pylist()))
-    expected = reader.say("about", value=reader.money(summary["total_expected_sales"]))
     shown = (
         ("fig.traded", reader.number(sum(tier["ranked"] for tier in summary["tiers"]))),
         ("fig.sales", reader.money(sold)),
         ("fig.at_risk", reader.money(summary["total_value_at_risk"])),
-        ("fig.expected", expected),
+        ("fig.expected", reader.money(summary["total_expected_sales"])),
         ("fig.alerts", reader.number(straying)),
     )
-    items = (f"<div><dt>{escape(reader.say(key, days=summary['horizon_days']))}</dt><dd>{escape(value)}</dd></div>" for key, value in shown)
+    days = summary["horizon_days"]
+    items = (f"<div><dt>{reader.say(key, days=days)}</dt><dd>{value}</dd></div>" for key, value in shown)
     return f'<section><dl class="figs">{"".join(items)}</dl></section>'
 
 
 def call_first(reader: Reader) -> str:
     """The customers to call first: those who stray, by the money that leaves with them."""
     rows = _worth_calling(reader.analysis)
-    title = f'<h2>{escape(reader.say("call.title"))}</h2>'
     if not rows:
-        return f'<section>{title}<p class="lead">{escape(reader.say("call.none"))}</p></section>'
-    head = reader.head("col.customer", "col.why", "col.rhythm", ">col.leaving", ">col.stake")
-    body = "".join(_call_row(reader, row) for row in rows)
-    lead = f'<p class="lead">{escape(reader.say("call.lead"))}</p>'
-    return f'<section>{title}{lead}<div class="scroll"><table>{head}<tbody>{body}</tbody></table></div></section>'
+        return reader.section("call", reader.say("call.none"))
+    columns = ("col.customer", "col.why", "col.rhythm", ">col.leaving", ">col.stake")
+    table = reader.table(columns, (_call_cells(reader, row) for row in rows))
+    return reader.section("call", reader.say("call.lead"), table)
 
 
 def tiers(reader: Reader) -> str:
     """The tiers: how many customers, what they bring, what is at stake with them."""
     rows = reader.summary["tiers"]
     ranked = sum(row["ranked"] for row in rows) or 1
-    body = "".join(
-        f"<tr><td>{reader.tier(row['tier'])}</td><td class=r>{reader.number(row['customers'])}</td>"
-        f"<td>{share_bars(row['ranked'] / ranked, row['share'])}</td>"
-        f"<td class=r>{reader.money(row['net_sales'])}</td><td class=r>{reader.percent(row['share'])}</td></tr>"
+    cells = (
+        (
+            reader.tier(row["tier"]),
+            reader.number(row["customers"]),
+            share_bars(row["ranked"] / ranked, row["share"]),
+            reader.money(row["net_sales"]),
+            reader.percent(row["share"]),
+        )
         for row in rows
     )
-    best = rows[:2]
-    lead = reader.say(
-        "tiers.lead",
-        first=reader.percent(sum(row["ranked"] for row in best) / ranked),
-        share=reader.percent(sum(row["share"] for row in best)),
-    )
-    key = (
-        f'<p class="key"><span><i></i>{escape(reader.say("tiers.legend.customers"))}</span>'
-        f'<span><i class="sold"></i>{escape(reader.say("tiers.legend.sales"))}</span></p>'
-    )
-    head = reader.head("col.tier", ">col.customers", "col.share", ">col.sales", ">col.share")
-    return (
-        f"<section><h2>{escape(reader.say('tiers.title'))}</h2><p class=lead>{escape(lead)}</p>"
-        f'<div class="scroll"><table>{head}<tbody>{body}</tbody></table></div>{key}</section>'
-    )
+    first = reader.percent(sum(row["ranked"] for row in rows[:2]) / ranked)
+    lead = reader.say("tiers.lead", first=first, share=reader.percent(sum(row["share"] for row in rows[:2])))
+    people, sales = reader.say("tiers.legend.customers"), reader.say("tiers.legend.sales")
+    key = f'<p class="key"><span><i></i>{people}</span><span><i class="sold"></i>{sales}</span></p>'
+    table = reader.table(("col.tier", ">col.customers", "", ">col.sales", ">col.share"), cells)
+    return reader.section("tiers", lead, table, key)
 
 
 def leaving(reader: Reader) -> str:
     """Who strays in which way, and the money; and the money at risk by tier."""
     alerts = sorted(reader.summary["alerts"], key=lambda row: -Decimal(row["stake"]))
-    by_tier = reader.summary["tiers"]
-    top = max([Decimal(row["stake"]) for row in alerts] + [Decimal(row["value_at_risk"]) for row in by_tier] + [Decimal(1)])
-    first = "".join(
-        _money_row(reader, f'<span class="tag {row["kind"]}">{escape(reader.say("alert." + row["kind"]))}</span>', row["customers"], row["stake"], top)
-        for row in alerts
+    kinds = [(reader.alert(row["kind"]), row["customers"], Decimal(row["stake"])) for row in alerts]
+    ranks = [
+        (reader.tier(row["tier"]), row["customers"], Decimal(row["value_at_risk"]))
+        for row in reader.summary["tiers"]
+    ]
+    top = max([money for *_, money in kinds + ranks] + [Decimal(1)])
+    tables = (
+        reader.table((name, ">col.customers", "", ">col.stake"), _money_cells(reader, rows, top))
+        for name, rows in (("col.reason", kinds), ("col.tier", ranks))
     )
-    second = "".join(
-        _money_row(reader, reader.tier(row["tier"]), row["customers"], row["value_at_risk"], top) for row in by_tier
-    )
-    first_head = reader.head("col.reason", ">col.customers", "col.stake", ">col.stake")
-    second_head = reader.head("col.tier", ">col.customers", "col.stake", ">col.stake")
-    return (
-        f"<section><h2>{escape(reader.say('leaving.title'))}</h2><p class=lead>{escape(reader.say('leaving.lead'))}</p>"
-        f'<div class="scroll"><table>{first_head}<tbody>{first}</tbody></table></div>'
-        f'<div class="scroll"><table>{second_head}<tbody>{second}</tbody></table></div></section>'
-    )
+    return reader.section("leaving", reader.say("leaving.lead"), *tables)
 
 
 def months(reader: Reader) -> str:
     """Customers who traded and order value, month by month, against their base."""
     monthly = reader.analysis.monthly
-    first = max(0, len(monthly.month) - MONTHS)
+    size = len(monthly.month)
     active, value = monthly.active_customers, monthly.average_order_e4() / 10_000
-    bases = [(monthly_baseline(active, place), monthly_baseline(value, place)) for place in range(len(monthly.month))]
+    bases = [monthly_baseline(active, place) for place in range(size)]
     labels = [f"{date_of(number):%m/%y}" for number in monthly.month]
-    chart = month_bars(labels[first:], active[first:].tolist(), [base for base, _ in bases[first:]], reader.say("col.active"))
-    rows = "".join(
-        f"<tr><td>{labels[place]}</td><td class=r>{reader.number(active[place])}</td>"
-        f"<td class=r>{_base(reader, bases[place][0])}</td><td class=r>{reader.number(monthly.new_customers[place])}</td>"
-        f"<td class=r>{reader.number(monthly.orders[place])}</td><td class=r>{reader.money(round(value[place], 2))}</td>"
-        f"<td class=r>{_base(reader, bases[place][1], money=True)}</td></tr>"
-        for place in range(len(labels) - 1, first - 1, -1)
+    drawn = slice(max(0, size - MONTHS_DRAWN), size)
+    chart = month_bars(labels[drawn], active[drawn].tolist(), bases[drawn], reader.say("col.active"))
+    cells = (
+        (
+            labels[place],
+            reader.number(active[place]),
+            _base(bases[place], reader.number),
+            reader.number(monthly.new_customers[place]),
+            reader.number(monthly.orders[place]),
+            reader.money(round(value[place], 2)),
+            _base(monthly_baseline(value, place), reader.money),
+        )
+        for place in range(size - 1, max(0, size - MONTHS_LISTED) - 1, -1)
     )
-    head = reader.head("col.month", ">col.active", ">col.base", ">col.new", ">col.orders", ">col.aov", ">col.base")
+    columns = ("col.month", ">col.active", ">col.base", ">col.new", ">col.orders", ">col.aov", ">col.base")
     lead = reader.say("months.lead", as_of=reader.day(reader.summary["as_of"]))
-    return (
-        f"<section><h2>{escape(reader.say('months.title'))}</h2><p class=lead>{escape(lead)}</p>"
-        f'<div class="scroll">{chart}</div><div class="scroll"><table>{head}<tbody>{rows}</tbody></table></div></section>'
-    )
+    return reader.section("months", lead, f'<div class="scroll">{chart}</div>', reader.table(columns, cells))
 
 
 def how(reader: Reader) -> str:
     """Definitions, assumptions and what could not be used."""
+    items = "".join(f"<li>{sentence}</li>" for sentence in _explanations(reader))
+    return reader.section("how", "", f"<ul>{items}</ul>")
+
+
+def _explanations(reader: Reader) -> Iterator[str]:
     summary, rules = reader.summary, reader.summary["tier_rules"]
-    said = [
-        reader.say("how.risk", days=summary["horizon_days"], outcomes=reader.number(summary["learning"]["past_outcomes"])),
-        reader.say("how.stake"),
-        reader.say(
-            "tiers.rule",
-            metric=reader.say(f"metric.{rules['metric']}"),
-            months=rules["months"],
-            shares=" / ".join(reader.percent(share) for share in rules["shares"]),
-            of=reader.say(f"of.{rules['of']}"),
-            rounding=reader.say(f"rounding.{rules['rounding']}"),
-        ),
-        *(note_sentence(note, reader.lang) for note in reader.analysis.lines.notes),
-    ]
-    rejected = [
-        f"{reader.number(count)} · {reader.say('reject.' + code)}" for code, count in summary["rows_rejected"].items()
-    ]
+    outcomes = reader.number(summary["learning"]["past_outcomes"])
+    yield reader.say("how.risk", days=summary["horizon_days"], outcomes=outcomes)
+    yield reader.say("how.stake")
+    words = {name: reader.say(f"{name}.{rules[name]}") for name in ("metric", "of", "rounding")}
+    shares = " / ".join(reader.percent(share) for share in rules["shares"])
+    yield reader.say("tiers.rule", months=rules["months"], shares=shares, **words)
+    yield from (escape(note_sentence(note, reader.lang)) for note in reader.analysis.lines.notes)
+    rejected = summary["rows_rejected"].items()
     if rejected:
-        said.append(reader.say("how.rejects") + " " + "; ".join(rejected))
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in said)
-    return f"<section><h2>{escape(reader.say('how.title'))}</h2><ul>{items}</ul></section>"
+        counts = (f"{reader.number(count)} · {reader.say(f'reject.{code}')}" for code, count in rejected)
+        yield f"{reader.say('how.rejects')} {'; '.join(counts)}"
 
 
 def _worth_calling(analysis: Analysis) -> list[dict[str, Any]]:
-    rows = analysis.alerts.sort_by([("value_at_risk", "descending"), ("customer_id", "ascending")]).to_pylist()
+    rows = analysis.alerts.sort_by(
+        [("value_at_risk", "descending"), ("customer_id", "ascending")]
+    ).to_pylist()
     first: dict[str, dict[str, Any]] = {}
     for row in rows:
         first.setdefault(row["customer_id"], row)
     return list(first.values())[:CALLS]
 
 
-def _call_row(reader: Reader, row: dict[str, Any]) -> str:
+def _call_cells(reader: Reader, row: dict[str, Any]) -> tuple[str, ...]:
     customers = reader.analysis.customers
     place = pc.index(customers.column("customer_id"), row["customer_id"]).as_py()
-    tier = customers.column("tier")[place].as_py()
+    tier = reader.tier(customers.column("tier")[place].as_py())
     return (
-        f'<tr><td><b>{escape(row["customer_id"])}</b><br><span class="cap">{reader.tier(tier)}</span></td>'
-        f'<td class="why"><span class="tag {row["kind"]}">{escape(reader.say("alert." + row["kind"]))}</span> '
-        f'{escape(row["reason"])}</td><td>{_strip(reader, row, place)}</td>'
-        f'<td class=r>{reader.percent(row["risk"])}</td><td class=r><b>{escape(reader.money(row["value_at_risk"]))}</b></td></tr>'
+        f'<b>{escape(row["customer_id"])}</b><br><span class="cap">{tier}</span>',
+        f'<div class="why">{reader.alert(row["kind"])} {escape(row["reason"])}</div>',
+        _strip(reader, row, place),
+        reader.percent(row["risk"]),
+        f"<b>{reader.money(row['value_at_risk'])}</b>",
     )
 
 
 def _strip(reader: Reader, row: dict[str, Any], place: int) -> str:
     days = reader.analysis.days
-    mine = days.day[(days.customer == place) & (days.orders > 0)]
-    ages = [int(days.as_of - day) for day in mine if days.as_of - day <= 365]
-    due = (days.as_of - day_number(row["expected_from_on"]), days.as_of - day_number(row["expected_until_on"]))
-    silent = int(days.as_of - mine.max())
-    return rhythm_strip(ages, *due, reader.say("strip", orders=len(ages), silent=silent))
+    mine = days.as_of - days.day[(days.customer == place) & (days.orders > 0)]
+    ages = [int(age) for age in mine if age <= STRIP_DAYS]
+    due = (
+        days.as_of - day_number(row["expected_from_on"]),
+        days.as_of - day_number(row["expected_until_on"]),
+    )
+    return rhythm_strip(ages, *due, reader.say("strip", orders=len(ages), silent=int(mine.min())))
 
 
-def _money_row(reader: Reader, name: str, count: int, stake: str, top: Decimal) -> str:
-    bar = money_bar(float(Decimal(stake) / top))
-    return f"<tr><td>{name}</td><td class=r>{reader.number(count)}</td><td>{bar}</td><td class=r>{escape(reader.money(stake))}</td></tr>"
+def _money_cells(
+    reader: Reader, rows: list[tuple[str, int, Decimal]], top: Decimal
+) -> Iterator[tuple[str, ...]]:
+    for name, count, money in rows:
+        yield name, reader.number(count), money_bar(float(money / top)), reader.money(money)
 
 
-def _base(reader: Reader, value: float, *, money: bool = False) -> str:
-    if value != value:
-        return "–"
-    return reader.money(round(value, 2)) if money else reader.number(value)
+def _base(value: float, write: Any) -> str:
+    return "–" if value != value else str(write(round(value, 2)))

@@ -126,6 +126,11 @@ def _enter_panels() -> None:
         CUSTOMER_CARD,
         Panel("orders", label, "tab", "orders/_customer_tab.html", _customer_tab, 20, SEE, _count_orders),
     )
+    action = "orders/_new_order_action.html"
+    register_panel(
+        CUSTOMER_CARD,
+        Panel("orders.new", gettext_lazy("New order"), "action", action, lambda *_: {}, 10, EDIT),
+    )
     register_panel(
         PRODUCT_CARD,
         Panel("orders.sales", gettext_lazy("Sales"), "side", "orders/_product_sales.html", _sales, 10, SEE),

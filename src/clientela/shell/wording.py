@@ -56,6 +56,18 @@ def is_chinese() -> bool:
     return reader_locale().language == "zh"
 
 
+def for_reader(name: str, alt_name: str) -> tuple[str, str]:
+    """Two names of one thing, that of the reader's own script first."""
+    if is_chinese() and alt_name and has_chinese(alt_name) and not has_chinese(name):
+        return alt_name, name
+    return name, alt_name
+
+
+def has_chinese(text: str) -> bool:
+    """Whether a text holds a Chinese character."""
+    return any("\u3400" <= letter <= "\u9fff" for letter in text)
+
+
 def _signed(text: str) -> str:
     return text.replace("-", MINUS)
 

@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from clientela_analytics.abc_classes import abc_classes
     from clientela_analytics.alerts import alert_facts, find_alerts
     from clientela_analytics.analysis import Analysis, analyze, analyze_lines
+    from clientela_analytics.classes import abc_classes
     from clientela_analytics.errors import AnalysisError, EmptyHistoryError, InputError
     from clientela_analytics.months import monthly_baseline, monthly_figures
     from clientela_analytics.order_lines import OrderLines, read_order_lines
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "abc_classes": ("abc_classes",),
+    "classes": ("abc_classes",),
     "alerts": ("alert_facts", "find_alerts"),
     "analysis": ("Analysis", "analyze", "analyze_lines"),
     "errors": ("AnalysisError", "EmptyHistoryError", "InputError"),

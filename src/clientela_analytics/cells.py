@@ -102,7 +102,7 @@ def _written_days(text: str, *, day_first: bool) -> list[str]:
     named = f"trim(replace(replace(replace({_month_words(text)}, ',', ' '), '  ', ' '), '.', ''))"
     untimed = f"trim(regexp_replace({named}, '[ T]+[0-9]{{1,2}}:[0-9]{{2}}.*$', ''))"
     return [
-        f"try_strptime({slashed}, {_list(('%Y/%m/%d', *order))})::DATE",
+        f"try_strptime({slashed}, {_list((*order, '%Y/%m/%d'))})::DATE",
         f"TRY_CAST({chinese} AS DATE)",
         _numeric_day(f"TRY_CAST({text} AS DOUBLE)"),
         f"try_strptime({untimed}, {_list(NAMED_MONTHS)})::DATE",

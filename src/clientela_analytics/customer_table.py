@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from clientela_analytics.abc_classes import abc_classes
 from clientela_analytics.amounts import CENTS, as_money, estimate_as_money
 from clientela_analytics.arrays import Flags, Floats, Ints
+from clientela_analytics.classes import abc_classes
 from clientela_analytics.engine import Relation
 from clientela_analytics.history import CustomerDays, orders_per_customer
 from clientela_analytics.periods import as_dates, day_number

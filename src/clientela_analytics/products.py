@@ -5,8 +5,8 @@ from datetime import date
 import numpy as np
 import pyarrow as pa
 
-from clientela_analytics.abc_classes import abc_classes, cumulated_shares
 from clientela_analytics.amounts import as_money
+from clientela_analytics.classes import abc_classes, cumulated_shares
 from clientela_analytics.engine import Count, Total
 from clientela_analytics.history import encode_ids, integers
 from clientela_analytics.order_lines import OrderLines

@@ -6,7 +6,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from clientela_analytics.abc_classes import abc_classes
+from clientela_analytics.classes import abc_classes
 from clientela_analytics.history import customer_days, orders_of, orders_per_customer
 from clientela_analytics.months import monthly_figures
 from clientela_analytics.periods import date_of, day_number, months_before

@@ -31,6 +31,7 @@ def _two_customers(db: None) -> None:
         ("2716", {1}),
         ("1390013", {1}),
         ("c0042", {1}),
+        ("C-0042", {1}),
         ("cafeteria nino", {2}),
         ("NIÑO", {2}),
         ("hengli nino", set()),

@@ -38,7 +38,8 @@ class TaskForm(forms.Form):
             "person": giver.ref,
             **(_values(item) if item else {}),
         }
-        super().__init__(*args, initial={**usual, **kwargs.pop("initial", {})}, **kwargs)
+        kwargs["initial"] = {**usual, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
         self.item = item
         kinds = [kind for kind in list_kinds() if kind.by_hand or (item and kind.key == item.kind)]
         self.fields["kind"].choices = [(kind.key, kind.label) for kind in kinds]  # type: ignore[attr-defined]

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from django.db.models import Count, QuerySet, Sum
 
 from clientela.agenda.errors import WorkerMissing, WorkItemMissing
-from clientela.agenda.models import UNSETTLED, State, WorkItem
+from clientela.agenda.models import UNSETTLED, State
+from clientela.agenda.models import WorkItem as WorkItem
 from clientela.kernel import clock
 from clientela.staff.queries import Person, active_people, visible_to
 

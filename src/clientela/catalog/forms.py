@@ -11,7 +11,7 @@ from clientela.catalog.queries import list_categories
 INDENT = "\u2003"
 
 
-class CategoryChoice(forms.ModelChoiceField):
+class CategoryChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     """A category, shown at its place in the tree."""
 
     def label_from_instance(self, obj: Any) -> str:

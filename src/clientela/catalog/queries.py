@@ -7,7 +7,8 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from clientela.catalog.errors import CategoryMissing, ProductMissing
-from clientela.catalog.models import Category, Product
+from clientela.catalog.models import Category
+from clientela.catalog.models import Product as Product
 from clientela.kernel import search
 from clientela.shell.registry import Hit
 from clientela.staff.queries import Person

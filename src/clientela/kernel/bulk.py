@@ -10,7 +10,7 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     """Insert rows of plain values (integers, text, None; JSON as text) in the order of the named columns."""
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)
-    names = ", ".join(quote(model._meta.get_field(column).column) for column in columns)
+    names = ", ".join(quote(column_of(model, column)) for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
@@ -18,4 +18,11 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
                     copy.write_row(row)
         else:
             holes = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({holes})", rows)  # noqa: S608 (names of ours)
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({holes})", list(rows))  # noqa: S608 (names of ours)
+
+
+def column_of(model: type[models.Model], name: str) -> str:
+    """The database's name of a field."""
+    field = model._meta.get_field(name)
+    assert isinstance(field, models.Field)
+    return str(field.column)

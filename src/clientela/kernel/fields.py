@@ -10,11 +10,11 @@ from clientela.kernel.ids import new_ref
 from clientela.kernel.money import round_half_up
 
 
-class MoneyField(models.BigIntegerField):
+class MoneyField(models.BigIntegerField[Any, Any]):
     """Whole smallest units; the currency stands in a column beside it."""
 
 
-class ScaledField(models.BigIntegerField):
+class ScaledField(models.BigIntegerField[Any, Any]):
     """A decimal kept as a whole number of `1 / 10**places`."""
 
     places = 0

@@ -90,7 +90,7 @@ def queue_due() -> list[str]:
     return [schedule.name for schedule in _schedules.values() if _queue_if_due(schedule)]
 
 
-def _retry(row: DBTaskResult) -> int:
+def _retry(row: "DBTaskResult[Any, Any]") -> int:
     with transaction.atomic():
         kept, _ = JobTry.objects.select_for_update().get_or_create(task_id=row.id)
         if kept.tries >= _retries[row.task_path]:
@@ -100,7 +100,7 @@ def _retry(row: DBTaskResult) -> int:
         return _requeue(row, clock.now() + RETRY_AFTER * kept.tries)
 
 
-def _requeue(row: DBTaskResult, run_after: datetime) -> int:
+def _requeue(row: "DBTaskResult[Any, Any]", run_after: datetime) -> int:
     return DBTaskResult.objects.filter(pk=row.pk, status=row.status).update(
         status="READY", started_at=None, finished_at=None, run_after=run_after
     )

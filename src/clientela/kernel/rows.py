@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
+from clientela.kernel.bulk import column_of
 from clientela.kernel.fields import ScaledField
 
 BATCH = 2_000
@@ -59,7 +60,7 @@ def _run_batch(statement: str, batch: Sequence[tuple[Any, ...]]) -> int:
 
 def _ready(model: type[models.Model], columns: Sequence[str]) -> Callable[[Row], tuple[Any, ...]]:
     """Turns a row of Python values into one the database takes; plain columns are left as they are."""
-    fields = [model._meta.get_field(name) for name in columns]
+    fields: list[Any] = [model._meta.get_field(name) for name in columns]
     special = [(place, field) for place, field in enumerate(fields) if not _is_plain(field)]
 
     def readied(row: Row) -> tuple[Any, ...]:
@@ -76,7 +77,7 @@ def _is_plain(field: Any) -> bool:
 
 
 def _names(model: type[models.Model], columns: Sequence[str]) -> list[str]:
-    return [_quoted(model._meta.get_field(name).column) for name in columns]
+    return [_quoted(column_of(model, name)) for name in columns]
 
 
 def _table(model: type[models.Model]) -> str:

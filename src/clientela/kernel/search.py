@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from clientela.kernel.bulk import insert_rows
 from clientela.kernel.models import SearchEntry
-from clientela.kernel.reading_names import HAN, syllables, words_of
+from clientela.kernel.reading_names import HAN, syllables
+from clientela.kernel.reading_names import words_of as words_of
 
 LENGTH = 40
 STARTS = 7
@@ -60,7 +61,7 @@ def tokens_of(record: Searchable) -> set[str]:
     """Every word a record can be found by."""
     found = {token for text in record.texts for token in _text_tokens(text)}
     found.update(token for phone in record.phones for token in _phone_tokens(phone))
-    found.update("".join(words_of(code)) for code in record.codes)
+    found.update(token for code in record.codes for token in ("".join(words_of(code)), *words_of(code)))
     return {token[:LENGTH] for token in found if token}
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clientela.orders.models import Order
 
 router = Router()
-IdempotencyKey = Header(
+IdempotencyKey: Any = Header(  # type: ignore[type-arg]  # a function where it is called
     "", alias="Idempotency-Key", description="Send a write twice under one key: it lands once."
 )
 

@@ -145,7 +145,7 @@ def write_number(number: Decimal | None) -> str:
 def read_quantities(posted: QueryDict) -> dict[int, Decimal]:
     """Quantities that come back, by position; what is no number counts as nothing."""
     found = {
-        key.removeprefix("quantity-"): read_number(posted[key])
+        key.removeprefix("quantity-"): read_number(str(posted[key]))
         for key in posted
         if key.startswith("quantity-")
     }

@@ -7,7 +7,7 @@ from django import forms
 from clientela.kernel.errors import InvalidInput
 
 
-def kept(form: forms.Form, write: Callable[[], object]) -> bool:
+def kept(form: forms.BaseForm, write: Callable[[], object]) -> bool:
     """Whether the form was sound and the write was taken; broken rules stand at their fields."""
     if not form.is_valid():
         return False

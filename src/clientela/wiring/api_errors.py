@@ -15,12 +15,8 @@ STATUS: dict[type[BusinessError], int] = {NotFound: 404, Refused: 403, Conflict:
 
 def translate_errors(api: NinjaAPI) -> None:
     """Have the API answer every error as a problem."""
-    api.add_exception_handler(BusinessError, _business_error)
-    api.add_exception_handler(ValidationError, _unreadable_request)
-    api.add_exception_handler(AuthenticationError, _not_signed_in)
-    api.add_exception_handler(PermissionDenied, _refused)
-    api.add_exception_handler(Http404, _not_found)
-    api.add_exception_handler(HttpError, _http_error)
+    for kind, answer in ANSWERS.items():
+        api.add_exception_handler(kind, answer)
 
 
 def problem(status: int, code: str, title: str, **more: Any) -> HttpResponse:
@@ -59,3 +55,13 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 
 def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, "api.error", str(error))
+
+
+ANSWERS: dict[type[Exception], Any] = {
+    BusinessError: _business_error,
+    ValidationError: _unreadable_request,
+    AuthenticationError: _not_signed_in,
+    PermissionDenied: _refused,
+    Http404: _not_found,
+    HttpError: _http_error,
+}

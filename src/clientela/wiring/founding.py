@@ -6,9 +6,7 @@ from clientela.kernel.actors import SYSTEM
 from clientela.staff.services import Founding, found_company, make_sign_in_link
 
 
-def found_and_invite(
-    name: str, *, currency: str, time_zone: str, language: str, administrator: str
-) -> str:
+def found_and_invite(name: str, *, currency: str, time_zone: str, language: str, administrator: str) -> str:
     """Found a company; the address at which its administrator chooses a password, once, within three days."""
     founding = Founding(
         name=name, currency=currency, time_zone=time_zone, language=language, administrator=administrator

@@ -1,6 +1,6 @@
 """The pages of the workspace: Today and search."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from clientela.kernel import clock
 from clientela.shell.registry import panels_of
-from clientela.staff.access import signed_in
+from clientela.staff.access import PersonRequest, signed_in
 from clientela.workspace.queries import Today, find_everywhere, greeting
 
 
 @require_safe
 @signed_in()
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: PersonRequest) -> HttpResponse:
     """Whom to look after today, why, and what it is worth."""
     person = request.person
     day = Today(person, by=request.GET.get("by", ""), kind=request.GET.get("kind", ""))
@@ -34,7 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @signed_in()
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: PersonRequest) -> HttpResponse:
     """What the palette finds while somebody types."""
     query = request.GET.get("q", "").strip()[:80]
     found = find_everywhere(request.person, query) if query else []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any, cast
 
 from clientela.catalog.events import ProductsChanged
 from clientela.catalog.models import Category, Product
@@ -64,13 +65,13 @@ def _build(new: NewProduct, categories: dict[str, Category]) -> Product:
         alt_name=new.alt_name,
         category=categories.get(new.category),
         unit=new.unit,
-        price=new.price,
+        price=cast(Any, new.price),
         currency=new.currency or get_company().currency,
     )
 
 
 def _follow(product: Product, new: NewProduct, categories: dict[str, Category]) -> bool:
-    given = {"name": new.name, "alt_name": new.alt_name, "unit": new.unit, "price": new.price}
+    given: dict[str, Any] = {"name": new.name, "alt_name": new.alt_name, "unit": new.unit, "price": new.price}
     if new.category:
         given["category_id"] = categories[new.category].pk
     differing = {name: value for name, value in given.items() if value and getattr(product, name) != value}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from clientela.customers.errors import CustomerMissing
 from clientela.customers.models import Customer
 from clientela.kernel import search
+from clientela.shell.wording import for_reader
 from clientela.staff.queries import Person, visible_to
 
 SEARCH_KIND = "customer"
@@ -60,7 +61,7 @@ def labels_of(customer_ids: Iterable[int]) -> dict[int, CustomerLabel]:
     columns = ("pk", "ref", "code", "name", "alt_name", "figures__tier", "stage")
     rows = Customer.objects.filter(pk__in=set(customer_ids)).values_list(*columns)
     return {
-        key: CustomerLabel(key, ref, code, name, alt_name, tier or 0, stage)
+        key: CustomerLabel(key, ref, code, *for_reader(name, alt_name), tier or 0, stage)
         for key, ref, code, name, alt_name, tier, stage in rows
     }
 

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from clientela.kernel import clock
 from clientela.kernel.actors import Actor
 from clientela.kernel.bulk import insert_rows
-from clientela.kernel.changes.tracking import Values, encode, tracked
+from clientela.kernel.changes.tracking import Values, attribute_of, encode, tracked
 from clientela.kernel.models import Change, ChangeSet
 
 Record = TypeVar("Record", bound=models.Model)
@@ -97,7 +97,7 @@ class Changes:
         if not records:
             return 0
         model = type(records[0])
-        names = [model._meta.get_field(name).attname for name in fields]
+        names = [attribute_of(model, name) for name in fields]
         changed = [record for batch in _batches(records) for record in self._differing(model, batch, names)]
         model._default_manager.bulk_update(changed, fields, batch_size=500)
         return len(changed)
@@ -171,7 +171,7 @@ def _assign(record: models.Model, values: Values) -> tuple[Values, Values]:
     before: Values = {}
     after: Values = {}
     for name, value in values.items():
-        column = record._meta.get_field(name).attname
+        column = attribute_of(type(record), name)
         old = encode(getattr(record, column))
         setattr(record, name, value)
         new = encode(getattr(record, column))

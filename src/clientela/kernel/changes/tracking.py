@@ -85,6 +85,13 @@ def tracked(model: type[models.Model] | str) -> Tracked:
     return _tracked[model if isinstance(model, str) else model._meta.label_lower]
 
 
+def attribute_of(model: type[models.Model], name: str) -> str:
+    """The name under which a field's plain value is kept, such as `owner_id` for `owner`."""
+    column = model._meta.get_field(name)
+    assert isinstance(column, models.Field)
+    return column.attname
+
+
 def encode(value: Any) -> Any:
     """A field's value as JSON."""
     if isinstance(value, datetime | date | time):

@@ -82,7 +82,7 @@ def price_memory(customer_id: int, product_id: int) -> list[Paid]:
     """What a customer paid for a product the last times."""
     lines = bought_lines(customer_id).filter(product_id=product_id)
     rows = lines.values_list("unit_price", "quantity", "order__ordered_on")[:REMEMBERED]
-    return [Paid(*row) for row in rows]
+    return [Paid(Decimal(price), Decimal(quantity), on) for price, quantity, on in rows]
 
 
 def habits_of(customer_id: int) -> list[Habit]:

@@ -66,7 +66,7 @@ def lines_for_facts(after: int = 0, upto: int | None = None) -> Iterator[list[tu
 
 def _copied(span: list[int]) -> Iterator[list[tuple[Any, ...]]]:
     with transaction.atomic(), connection.chunked_cursor() as cursor:
-        cursor.itersize = BATCH
+        cursor.cursor.itersize = BATCH
         cursor.execute(FACTS, span)
         while rows := cursor.fetchmany(BATCH):
             yield rows

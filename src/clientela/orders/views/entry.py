@@ -78,10 +78,9 @@ def products(request: PersonRequest) -> HttpResponse:
 def customers(request: PersonRequest) -> HttpResponse:
     """Customers that fit what is being typed."""
     text = request.GET.get("q", "").strip()
-    found = (
-        find_customers(request.person, text).select_related("figures").order_by("sort_key") if text else []
-    )
-    return render(request, "orders/_found_customers.html", {"customers": found[:FOUND_CUSTOMERS]})
+    found = find_customers(request.person, text).select_related("figures").order_by("sort_key")
+    shown = found[:FOUND_CUSTOMERS] if text else found.none()
+    return render(request, "orders/_found_customers.html", {"customers": shown})
 
 
 @signed_in(EDIT)

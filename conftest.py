@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 from pytest_django import Settings
-from tests.cast import Cast, build_cast
 
 from clientela.staff import queries
 from clientela.staff.middleware import fall_silent
 from clientela.staff.models import Company, Person
+from tests.cast import Cast, build_cast
 
 
 @pytest.fixture(autouse=True)

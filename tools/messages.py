@@ -99,7 +99,9 @@ def _update(room: Path, language: str, found: Catalog) -> None:
     path = _catalogue_path(room, language)
     if not len(found) and not path.exists():
         return
-    catalog = read(path) if path.exists() else Catalog(locale=LANGUAGES[language], project="Clientela", fuzzy=False)
+    catalog = (
+        read(path) if path.exists() else Catalog(locale=LANGUAGES[language], project="Clientela", fuzzy=False)
+    )
     catalog.update(found, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -126,7 +128,11 @@ def _fill_traditional(catalog: Catalog, simplified: Catalog) -> None:
 
 def _drop_dates(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [line for line in lines if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date', "#  ", "#\n"))]
+    kept = [
+        line
+        for line in lines
+        if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date', "#  ", "#\n"))
+    ]
     path.write_text("".join(kept), encoding="utf-8")
 
 

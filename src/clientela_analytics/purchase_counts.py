@@ -27,7 +27,10 @@ class PurchaseCounts:
 def maximise(
     log_likelihood: Callable[[Floats, PurchaseCounts], Floats], start: Floats, counts: PurchaseCounts
 ) -> tuple[Floats, float, float]:
-    """The place of the greatest likelihood, the log likelihood there, and the unit of time it was found in."""
+    """The place of the greatest likelihood, the log likelihood there, and the unit of time it was found in.
+
+    Customers with equal counts are reckoned once.
+    """
     unit = float(max(counts.age.max(), 1e-9)) / 10
     rows = np.column_stack((counts.repeats, counts.last, counts.age))
     different, weight = np.unique(rows, axis=0, return_counts=True)
@@ -36,8 +39,14 @@ def maximise(
     def loss(place: Floats) -> float:
         return -float(weight @ log_likelihood(place, grouped)) / len(rows)
 
+    place, least = descend(loss, start)
+    total = -least * len(rows) - float(counts.repeats.sum()) * float(np.log(unit))
+    return place, total, unit
+
+
+def descend(loss: Callable[[Floats], float], start: Floats) -> tuple[Floats, float]:
+    """The place of the least loss near the start, and the loss there; by slope first, then by simplex."""
     bounds = [(-WIDEST, WIDEST)] * len(start)
     found = minimize(loss, start, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-14})
     polished = minimize(loss, found.x, method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13})
-    total = -float(polished.fun) * len(rows) - float(counts.repeats.sum()) * float(np.log(unit))
-    return polished.x, total, unit
+    return polished.x, float(polished.fun)

@@ -72,7 +72,9 @@ def cancel_order(request: PersonRequest, ref: str, given: CancelIn, key: str = I
     order = queries.get_order(request.person, ref)
     actor = request.person.actor("api")
     asked = {"ref": ref, **given.dict()}
-    return _once(request, key, asked, lambda: services.cancel_order(actor, order.pk, reason=given.reason)).value
+    return _once(
+        request, key, asked, lambda: services.cancel_order(actor, order.pk, reason=given.reason)
+    ).value
 
 
 @router.post("/{ref}/returns", response={201: OrderDetail})

@@ -21,8 +21,9 @@ Words = Callable[[Facts], SafeString]
 
 
 def why(kind: str, facts: Facts) -> SafeString:
-    """Habit and fact: "Orders every 14 ± 3 days; 41 days silent"."""
-    habit, fact = HABITS[kind](facts), FACTS[kind](facts)
+    """Habit and fact in brief, for rows: "Orders every 14 ± 3 days; 41 days silent"."""
+    brief = {**facts, "missed": 0}
+    habit, fact = HABITS[kind](brief), FACTS[kind](brief)
     return format_html(_("{habit}; {fact}"), habit=habit, fact=fact)
 
 

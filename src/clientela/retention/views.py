@@ -32,7 +32,9 @@ def board(request: PersonRequest) -> HttpResponse:
 
 @signed_in(SEE)
 def alerts(request: PersonRequest) -> HttpResponse:
-    """Every alert, narrowed and sorted as asked."""
+    """Every alert, narrowed and sorted as asked; the open ones where nothing was asked."""
+    if not request.GET:
+        return redirect(f"{reverse('retention:alerts')}?state=open")
     return render(request, "retention/alerts.html", list_context(request.person, request.GET))
 
 

@@ -13,9 +13,9 @@ GRACE_SECONDS = 5
 
 
 def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
-    """Run jobs until stopped, or until none is waiting."""
+    """Run jobs until stopped, or keep house once and run what is waiting."""
     worker_id = get_random_string(32)
-    jobs.beat(worker_id)
+    jobs.tick(worker_id)
     worker = Worker(
         queue_names=["*"],
         interval=0.5,
@@ -26,6 +26,9 @@ def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
         worker_id=worker_id,
         excluded_queue_names=[],
     )
+    if until_empty:
+        worker.run()
+        return
     worker.configure_signals()
     stopped = threading.Event()
     keeper = threading.Thread(target=_keep_house, args=(worker_id, tick_seconds, stopped), daemon=True)
@@ -38,8 +41,7 @@ def run_worker(*, until_empty: bool, tick_seconds: float) -> None:
 
 
 def _keep_house(worker_id: str, tick_seconds: float, stopped: threading.Event) -> None:
-    while not stopped.is_set():
+    while not stopped.wait(tick_seconds):
         with suppress(OperationalError):
             jobs.tick(worker_id)
         connections.close_all()
-        stopped.wait(tick_seconds)

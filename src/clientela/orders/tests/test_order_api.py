@@ -26,7 +26,9 @@ def api(cast: Cast) -> Api:
         _key, secret = staff.create_key(person.actor(), person, name="Program", scopes=scopes)
         headers = {"Authorization": f"Bearer {secret}", **({"Idempotency-Key": key} if key else {})}
         sent = json.dumps(body) if body is not None else ""
-        return Client().generic(method.upper(), f"/api/orders{path}", sent, "application/json", headers=headers)
+        return Client().generic(
+            method.upper(), f"/api/orders{path}", sent, "application/json", headers=headers
+        )
 
     return call
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from operator import attrgetter
 
 from django.db.models import Count, Sum
@@ -42,6 +43,11 @@ def in_company_money(minor: float) -> str:
     return money(Money(round(minor), get_company().currency))
 
 
+def in_units(amount: float) -> str:
+    """An amount of whole units in the company's currency."""
+    return money(Money.of(Decimal(round(amount)), get_company().currency))
+
+
 def figures(asked: Asked, risk: Iterable[AtRisk]) -> list[Figure]:
     """The board's figures."""
     return [*_month_figures(asked), _at_risk(asked, risk), _won_back(asked), _acted(asked)]
@@ -51,10 +57,10 @@ def _month_figures(asked: Asked) -> list[Figure]:
     if asked.month is None:
         return []
     active = asked.series.judged(attrgetter("customers"), asked.place)[-1]
-    average = asked.series.judged(attrgetter("average_order_minor"), asked.place)[-1]
+    average = asked.series.judged(attrgetter("average_order"), asked.place, counts=False)[-1]
     return [
         _judged(_("Active customers"), active, number, "#who"),
-        _judged(_("Average order value"), average, in_company_money, "#months"),
+        _judged(_("Average order value"), average, in_units, "#months"),
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from clientela.retention.board.asked import Asked, read_asked
 from clientela.retention.board.drill import Drill
 from clientela.retention.board.figures import figures
-from clientela.retention.board.pictures import active_band, flow_picture, heat_picture, value_band
+from clientela.retention.board.pictures import HeatPicture, active_band, flow_picture, value_band
 from clientela.retention.queries.flows import tier_flow
 from clientela.retention.queries.risk import risk_by_kind_and_tier
 from clientela.retention.queries.runs import find_latest
@@ -34,6 +34,7 @@ def board_context(person: Person, params: Mapping[str, str]) -> dict[str, Any]:
         return {"run": None}
     asked = read_asked(person, run, params)
     risk = risk_by_kind_and_tier(person, asked.area)
+    heat = HeatPicture(asked, risk)
     flow = tier_flow(person, asked.area, asked.flow_from, asked.last_on)
     return {
         "run": run,
@@ -41,7 +42,8 @@ def board_context(person: Person, params: Mapping[str, str]) -> dict[str, Any]:
         "figures": figures(asked, risk.values()),
         "flow": flow_picture(flow),
         "went": {name: flow.turned(name) for name in ("up", "down")} | {"lost": flow.after()["lost"]},
-        "heat": heat_picture(asked, risk),
+        "heat": heat.drawn(),
+        "heat_unit": heat.unit_words,
         "bands": _bands(asked),
         "drill": Drill(asked),
         "months": _months(asked),

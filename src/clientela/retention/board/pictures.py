@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clientela.kernel.money import places_of
 from clientela.retention import rules
 from clientela.retention.board.asked import Asked
-from clientela.retention.board.figures import in_company_money
+from clientela.retention.board.figures import in_units
 from clientela.retention.models.alerts import Kind
 from clientela.retention.queries.flows import LOST, NEW, TierFlow, turn_of
 from clientela.retention.queries.months import Judged
@@ -20,8 +21,10 @@ from clientela.shell.graphics.flow import Flow, Move, Node
 from clientela.shell.graphics.heat import Cell, Heat, Row, tinted
 from clientela.shell.graphics.marks import tier_name
 from clientela.shell.wording import month_short, number
+from clientela.staff.queries import get_company
 
 TIERS = (rules.VERY_IMPORTANT, rules.IMPORTANT, rules.GENERAL, rules.DORMANT)
+MUCH, THOUSAND, SMALL = 100_000, 1_000, 10
 Risk = Mapping[tuple[str, int], AtRisk]
 
 
@@ -56,28 +59,45 @@ def _node(side: str, tier: int, count: int) -> Node:
     return Node(f"{side}-{tier}", tier_name(tier), str(tier), count)
 
 
-def heat_picture(asked: Asked, risk: Risk) -> Heat:
-    """The money at risk by reason and tier; each cell opens the customers behind it."""
-    rows = [_heat_row(asked, kind, risk) for kind in rules.KINDS]
-    by_tier = [sum((risk.get((kind, tier), AtRisk()) for kind in rules.KINDS), AtRisk()) for tier in TIERS]
-    totals = [_cell(found) for found in [*by_tier, sum(by_tier, AtRisk())]]
-    return Heat(_("Money at risk, by reason and tier"), TIERS, tinted(rows), totals)
+class HeatPicture:
+    """The money at risk by reason and tier, in thousands where it is much; each cell opens its customers."""
 
+    def __init__(self, asked: Asked, risk: Risk) -> None:
+        self.asked = asked
+        self.risk = risk
+        self.unit = 10 ** places_of(get_company().currency)
+        total = sum(risk.values(), AtRisk()).stake_minor
+        self.in_thousands = total >= MUCH * self.unit
 
-def _heat_row(asked: Asked, kind: str, risk: Risk) -> Row:
-    found = [risk.get((kind, tier), AtRisk()) for tier in TIERS]
-    cells = [_cell(each, _list_of(asked, kind, tier)) for tier, each in zip(TIERS, found, strict=True)]
-    total = sum(found, AtRisk())
-    return Row(str(Kind(kind).label), cells, in_company_money(total.stake_minor), total.customers)
+    @property
+    def unit_words(self) -> str:
+        """In what the figures are given."""
+        words = _("a year, thousand %(currency)s") if self.in_thousands else _("a year, %(currency)s")
+        return words % {"currency": get_company().currency}
 
+    def drawn(self) -> Heat:
+        """The table as it is drawn."""
+        rows = [self._row(kind) for kind in rules.KINDS]
+        by_tier = [
+            sum((self.risk.get((kind, tier), AtRisk()) for kind in rules.KINDS), AtRisk()) for tier in TIERS
+        ]
+        totals = [self._cell(found) for found in [*by_tier, sum(by_tier, AtRisk())]]
+        return Heat(_("Money at risk, by reason and tier"), TIERS, tinted(rows), totals)
 
-def _cell(found: AtRisk, href: str = "") -> Cell:
-    return Cell(found.stake_minor, in_company_money(found.stake_minor), found.customers, href)
+    def _row(self, kind: str) -> Row:
+        found = [self.risk.get((kind, tier), AtRisk()) for tier in TIERS]
+        cells = [self._cell(each, self._list_of(kind, tier)) for tier, each in zip(TIERS, found, strict=True)]
+        total = self._cell(sum(found, AtRisk()))
+        return Row(str(Kind(kind).label), cells, total.figure, total.count)
 
+    def _cell(self, found: AtRisk, href: str = "") -> Cell:
+        amount = found.stake_minor / self.unit / (THOUSAND if self.in_thousands else 1)
+        places = 1 if self.in_thousands and 0 < amount < SMALL else 0
+        return Cell(found.stake_minor, number(amount, places), found.customers, href)
 
-def _list_of(asked: Asked, kind: str, tier: int) -> str:
-    query = urlencode({"alert": kind, "tier": tier, **asked.area.query})
-    return f"{reverse('customers:list')}?{query}"
+    def _list_of(self, kind: str, tier: int) -> str:
+        query = urlencode({"alert": kind, "tier": tier, **self.asked.area.query})
+        return f"{reverse('customers:list')}?{query}"
 
 
 def active_band(asked: Asked) -> Band:
@@ -88,8 +108,9 @@ def active_band(asked: Asked) -> Band:
 
 def value_band(asked: Asked) -> Band:
     """The average order value, month by month, in its band."""
-    months = asked.series.judged(attrgetter("average_order_minor"), asked.place)
-    return _band(_("Average order value per month, against the base"), months, in_company_money)
+    months = asked.series.judged(attrgetter("average_order"), asked.place, counts=False)
+    label = _("Average order value per month, against the base")
+    return _band(label, months, in_units)
 
 
 def _band(label: str, months: list[Judged], written: Callable[[float], str]) -> Band:

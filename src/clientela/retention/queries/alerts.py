@@ -116,7 +116,7 @@ COLUMNS = (
     Column("rhythm", _("Rhythm")),
     Column("why", _("Why")),
     Column("stake", _("At stake a year"), "stake_minor", "end"),
-    Column("risk", _("Likely to be leaving"), "risk", "end"),
+    Column("risk", _("Likely to be leaving"), "risk", "end", default=False),
     Column("raised", _("Raised"), "raised_on", "end"),
     Column("done", _("What was done")),
     Column("owner", _("Owner"), default=False),

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import QuerySet, Sum
 
+from clientela.kernel.money import places_of
 from clientela.retention import rules
 from clientela.retention.models import MonthFigure
 from clientela.retention.queries.areas import Area
@@ -32,9 +33,10 @@ class Month:
     net_minor: int = 0
 
     @property
-    def average_order_minor(self) -> float:
-        """Gross sales by orders."""
-        return self.gross_minor / self.orders if self.orders else 0.0
+    def average_order(self) -> float:
+        """Gross sales by orders, in whole units of the company's currency."""
+        unit = 10 ** places_of(get_company().currency)
+        return self.gross_minor / self.orders / unit if self.orders else 0.0
 
 
 @dataclass(frozen=True)
@@ -72,14 +74,15 @@ class Series:
         """The place of a month; the last one where it is not there."""
         return next((at for at, each in enumerate(self.months) if each.month == month), len(self.months) - 1)
 
-    def judged(self, measure: Callable[[Month], float], until: int) -> list[Judged]:
-        """Up to twelve months ending at a place, each with its base."""
+    def judged(self, measure: Callable[[Month], float], until: int, *, counts: bool = True) -> list[Judged]:
+        """Up to twelve months ending at a place, each with its base; what `counts` grows with the open days."""
         values = [float(measure(month)) for month in self.months]
+        weights = self.weights if counts else [1.0] * len(values)
         return [
             Judged(
                 self.months[at].month,
                 values[at],
-                rules.base_of(values, self.weights, at),
+                rules.base_of(values, weights, at),
                 values[at - SHOWN] if at >= SHOWN else None,
             )
             for at in range(max(0, until + 1 - SHOWN), until + 1)

@@ -106,7 +106,7 @@ def test_a_person_without_the_right_is_refused(cast: Cast, late: Customer, clien
 
 
 def test_the_list_of_alerts_shows_reason_and_stake(cast: Cast, late: Customer, client_of: Browser) -> None:
-    shown = page(client_of(cast.lin), "alerts")
+    shown = page(client_of(cast.lin), "alerts", state="open")
     assert "Late Hotel" in shown
     assert "62 days" in shown
     assert "Guangzhou Late" not in shown
@@ -196,15 +196,13 @@ def test_the_number_of_queries_does_not_grow_with_the_customers(
 ) -> None:
     browser = client_of(cast.wu)
     for name, ceiling in (("board", BOARD_QUERIES), ("alerts", LIST_QUERIES)):
-        page(browser, name)
-        with CaptureQueriesContext(
-            connection,
-        ) as few:
-            page(browser, name)
+        page(browser, name, state="open")
+        with CaptureQueriesContext(connection) as few:
+            page(browser, name, state="open")
         for number in range(4):
             plant_history(cast.lin, f"Later {number} {name}", silent=62)
         with clock.frozen_at(NOON):
             services.run()
         with CaptureQueriesContext(connection) as more:
-            page(browser, name)
+            page(browser, name, state="open")
         assert len(more) == len(few) <= ceiling

@@ -16,15 +16,23 @@ COMPANY = services.Founding(
     administrator_name="Su Wen",
 )
 CITIES = [
-    ("Guangzhou", ["deng/Deng Yan/邓燕", "chen/Chen Bo/陈波", "he.ling/He Ling/何玲", "tan/Tan Rui/谭睿"], "ou/Ou Ping/欧平"),
-    ("Foshan", ["lin/Lin Xiaoyu/林晓雨", "wang/Wang Jun/王俊", "liang/Liang Yu/梁宇"], "zhao/Zhao Qiang/赵强"),
+    (
+        "Guangzhou",
+        ["deng/Deng Yan/邓燕", "chen/Chen Bo/陈波", "he.ling/He Ling/何玲", "tan/Tan Rui/谭睿"],
+        "ou/Ou Ping/欧平",
+    ),
+    (
+        "Foshan",
+        ["lin/Lin Xiaoyu/林晓雨", "wang/Wang Jun/王俊", "liang/Liang Yu/梁宇"],
+        "zhao/Zhao Qiang/赵强",
+    ),
     ("Dongguan", ["feng/Feng Lan/冯兰", "xu/Xu Kai/徐凯"], "mo/Mo Wei/莫伟"),
     ("Zhongshan", ["cai/Cai Hong/蔡红"], "zheng/Zheng Hao/郑浩"),
     ("Zhuhai", ["lu/Lu Qing/卢青"], "qiu/Qiu Ning/邱宁"),
     ("Jiangmen", ["pan/Pan Yi/潘怡"], "ye/Ye Tao/叶涛"),
     ("Qingyuan", ["zhong/Zhong Xin/钟欣"], "zhu/Zhu Fei/朱飞"),
     ("Shenzhen", ["su.min/Su Min/苏敏"], "gao/Gao Yuan/高远"),
-]  # fmt: skip
+]
 OFFICE = [
     ("wu/Wu Jian/吴健", "manager"),
     ("fang/Fang Li/方丽", "finance"),

@@ -10,7 +10,8 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of work item; `plural` heads its group, `colour` is a hue, `by_hand` lets people choose it."""
+    """A kind of work item; `plural` heads its group, `colour` is a hue, `by_hand` lets people choose it;
+    `is_early` shows it from the day it is put, and its due day is the day to act by."""
 
     key: str
     label: Words
@@ -19,6 +20,7 @@ class Kind:
     colour: str
     order: int
     by_hand: bool = False
+    is_early: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,18 @@ def action_of(key: str) -> Action:
     return _actions.get(key, OPEN_CARD)
 
 
+def early_kinds() -> list[str]:
+    """Kinds shown before they are due."""
+    return [kind.key for kind in _kinds.values() if kind.is_early]
+
+
 def list_kinds() -> list[Kind]:
     """Every kind in the order of Today."""
     return sorted(_kinds.values(), key=lambda kind: kind.order)
 
 
 for _kind in (
-    Kind("alert", _("Alert"), _("Alerts"), "activity", "is-red", 10),
+    Kind("alert", _("Alert"), _("Alerts"), "activity", "is-red", 10, is_early=True),
     Kind("visit", _("Visit"), _("Visits"), "map-pin", "is-sky", 20, by_hand=True),
     Kind("call", _("Call"), _("Calls"), "phone", "is-sky", 30, by_hand=True),
     Kind("follow_up", _("Follow-up"), _("Follow-ups"), "message-circle", "is-sky", 40, by_hand=True),

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from datetime import date, datetime, time
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from clientela.agenda.errors import WorkerMissing, WorkItemMissing
+from clientela.agenda.kinds import early_kinds
 from clientela.agenda.models import UNSETTLED, State
 from clientela.agenda.models import WorkItem as WorkItem
 from clientela.kernel import clock
@@ -43,14 +44,16 @@ def find_item(key: str) -> WorkItem | None:
 
 
 def open_items_of(person: Person, on: date) -> QuerySet[WorkItem]:
-    """What a person has to do by a day, the most valuable first."""
-    due = WorkItem.objects.filter(person=person, state__in=UNSETTLED, due_on__lte=on)
+    """What a person has to do by a day, and what is better done before it is due; the most valuable first."""
+    is_due = Q(due_on__lte=on) | Q(state=State.OPEN, kind__in=early_kinds())
+    due = WorkItem.objects.filter(is_due, person=person, state__in=UNSETTLED)
     return due.order_by("-rank", "due_on", "id")
 
 
 def items_due_between(person: Person, after: date, until: date) -> QuerySet[WorkItem]:
     """What falls due for a person after a day and until another, the earliest first."""
-    coming = WorkItem.objects.filter(person=person, state__in=UNSETTLED, due_on__gt=after, due_on__lte=until)
+    waiting = WorkItem.objects.filter(person=person, due_on__gt=after, due_on__lte=until)
+    coming = waiting.filter(state__in=UNSETTLED).exclude(state=State.OPEN, kind__in=early_kinds())
     return coming.order_by("due_on", "-rank", "id")
 
 

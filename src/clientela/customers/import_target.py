@@ -10,7 +10,15 @@ from django.utils.translation import ngettext
 
 from clientela.customers.import_fields import FIELDS, OPTIONS, REASONS
 from clientela.customers.queries.imports import compared_values, known_customers, visible_ids
-from clientela.customers.rules.matching import Known, Match, Register, code_key, is_phone, phone_key
+from clientela.customers.rules.matching import (
+    Known,
+    Match,
+    Register,
+    code_key,
+    is_mobile,
+    is_phone,
+    phone_key,
+)
 from clientela.customers.services.import_customers import store_customers
 from clientela.imports.services import Examination, Plan, Target, Verdict, Written, register_target
 from clientela.kernel.changes import Changes
@@ -91,7 +99,7 @@ def _is_website(text: str) -> bool:
 
 CHECKS: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
     ("phone", "phone_short", is_phone),
-    ("mobile", "phone_short", is_phone),
+    ("mobile", "phone_short", is_mobile),
     ("email", "email_wrong", _is_email),
     ("website", "website_wrong", _is_website),
     ("terms_days", "out_of_range", lambda days: 0 <= days <= LARGEST_TERMS),

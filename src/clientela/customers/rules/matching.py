@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
 DIGITS = re.compile(r"\d+")
-SHORTEST_PHONE = 7
+CHINESE_MOBILE = re.compile("1[3-9]")
+SHORTEST_PHONE, LONGEST_PHONE = 7, 15
 PHONE_TAIL = 11
 COUNTRY_CODES = ("0086", "86")
 MOBILE_DIGITS = 11
@@ -21,7 +22,7 @@ def name_key(name: str) -> str:
 
 def phone_key(phone: str) -> str:
     """The digits that tell a phone from another, empty where they are too few."""
-    digits = "".join(DIGITS.findall(unicodedata.normalize("NFKC", phone)))
+    digits = _digits(phone)
     for code in COUNTRY_CODES:
         if digits.startswith(code) and len(digits) > PHONE_TAIL:
             digits = digits.removeprefix(code)
@@ -34,12 +35,20 @@ def code_key(code: str) -> str:
 
 
 def is_phone(phone: str) -> bool:
-    """Whether enough digits are there; a Chinese mobile number has exactly eleven."""
-    digits = "".join(DIGITS.findall(unicodedata.normalize("NFKC", phone)))
+    """Whether there are as many digits as a phone number has."""
+    return SHORTEST_PHONE <= len(_digits(phone)) <= LONGEST_PHONE
+
+
+def is_mobile(phone: str) -> bool:
+    """Whether it may be a mobile number; one that begins as Chinese ones do has eleven digits."""
+    digits = _digits(phone)
     for code in COUNTRY_CODES:
-        if digits.startswith(code + "1"):
-            digits = digits.removeprefix(code)
-    return len(digits) >= SHORTEST_PHONE and len(digits) <= 15
+        digits = digits.removeprefix(code) if digits.startswith(f"{code}1") else digits
+    return is_phone(digits) and (not CHINESE_MOBILE.match(digits) or len(digits) == MOBILE_DIGITS)
+
+
+def _digits(phone: str) -> str:
+    return "".join(DIGITS.findall(unicodedata.normalize("NFKC", phone)))
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,9 @@ def half_workbook() -> bytes:
     return packed.getvalue()[:900]
 
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
 REFUSED = {
+    "locked.xlsx": lambda: OLE + bytes(5_000) + "EncryptedPackage\0".encode("utf-16-le"),
     "empty.csv": lambda: b"",
     "blank.csv": lambda: b"\n\n  \n",
     "picture.xlsx": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20,

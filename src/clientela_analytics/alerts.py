@@ -22,6 +22,7 @@ from clientela_analytics.habits import (
     find_shrinking,
     find_slowing,
     rests_as_last_year,
+    spends_as_last_year,
 )
 from clientela_analytics.history import OrderDays
 from clientela_analytics.periods import as_dates
@@ -108,10 +109,11 @@ def _depart(
     awake = ~rests_as_last_year(index, scores)
     slowing = find_slowing(scores, policy)
     shrinking = find_shrinking(index, scores, policy)
+    less = shrinking.flags & ~spends_as_last_year(index, scores, shrinking)
     return _Departures(
         find_late(scores, policy) & awake,
         Slowing(slowing.flags & awake, slowing.gap_before, slowing.gap_recent),
-        Shrinking(shrinking.flags & awake, shrinking.usual, shrinking.recent),
+        Shrinking(less & awake, shrinking.usual, shrinking.recent),
         find_narrowing(categories, index, scores, policy),
         find_never_returned(index, scores, policy),
     )

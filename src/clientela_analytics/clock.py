@@ -57,21 +57,36 @@ def company_clock(days: OrderDays, as_of: int, ahead_days: int) -> CompanyClock:
     first = int(days.day[known].min())
     if as_of - first < YEAR:
         return CompanyClock.even(first, as_of + ahead_days)
-    observed = _weekly_activity(days, known, first, as_of)
-    coming = _foretold_activity(observed, first, as_of, ahead_days)
+    seen, due = _weekly_orders(days, known, first, as_of)
+    alike = np.ones(as_of - first + 1)
+    observed = _activity(seen, due, alike)
+    # At the end nobody has a later order yet, so a closure that lasts shows only by what past years tell.
+    observed = _activity(seen, due, _told_by_past_years(observed, first, np.arange(first, as_of + 1)))
+    coming = _told_by_past_years(observed, first, np.arange(as_of + 1, as_of + ahead_days + 1))
     speed = np.maximum(np.concatenate((observed, coming)), SLOWEST)
     return CompanyClock(first, np.cumsum(speed))
 
 
-def _weekly_activity(days: OrderDays, known: Flags, first: int, as_of: int) -> Floats:
-    """The orders of each week over those expected of the customers then between their first and last order."""
+def _weekly_orders(days: OrderDays, known: Flags, first: int, as_of: int) -> tuple[Floats, Floats]:
+    """The orders of each week, and those due of the customers then between their first and last order."""
     span = as_of - first + 1
     ordered, expected = _inner_orders(days, known, first, span)
-    week = (np.arange(span)[::-1]) // WEEK
+    week = _weeks(span)
     seen = np.bincount(week, ordered).astype(np.float64)
     due = np.bincount(week, expected).astype(np.float64)
-    due *= _slow_bend(seen, due)
-    return np.asarray((seen + PRIOR_ORDERS) / (due + PRIOR_ORDERS))[week]
+    return seen, due * _slow_bend(seen, due)
+
+
+def _activity(seen: Floats, due: Floats, prior: Floats) -> Floats:
+    """The activity of each day: that of its week, with what was supposed of it worth some orders."""
+    week = _weeks(len(prior))
+    supposed = np.bincount(week, prior) / np.bincount(week)
+    return np.asarray((seen + PRIOR_ORDERS * supposed) / (due + PRIOR_ORDERS))[week]
+
+
+def _weeks(span: int) -> Ints:
+    """The week of each day, counted back from the last."""
+    return np.arange(span)[::-1] // WEEK
 
 
 def _slow_bend(seen: Floats, due: Floats) -> Floats:
@@ -94,13 +109,14 @@ def _inner_orders(days: OrderDays, known: Flags, first: int, span: int) -> tuple
     return ordered.astype(float), np.cumsum(edges)[:span]
 
 
-def _foretold_activity(observed: Floats, first: int, as_of: int, ahead_days: int) -> Floats:
-    coming = np.arange(as_of + 1, as_of + ahead_days + 1)
-    years_back = 2 if len(observed) >= 2 * YEAR else 1
+def _told_by_past_years(observed: Floats, first: int, days: Ints) -> Floats:
+    """The activity that the same days of one or two years before make likely; average where there is no year before."""
     closes = _closes_at_festival(observed, first)
-    seasonal = [_same_days_before(observed, first, coming, back, closes) for back in range(1, years_back + 1)]
-    pull = PULL_AFTER_TWO_YEARS if years_back == 2 else PULL_AFTER_ONE_YEAR
-    return np.asarray(1 + pull * (np.mean(seasonal, axis=0) - 1))
+    once, twice = (_same_days_before(observed, first, days, back, closes) for back in (1, 2))
+    one_year = 1 + PULL_AFTER_ONE_YEAR * (once - 1)
+    two_years = 1 + PULL_AFTER_TWO_YEARS * ((once + twice) / 2 - 1)
+    age = days - first
+    return np.where(age >= 2 * YEAR, two_years, np.where(age >= YEAR, one_year, 1.0))
 
 
 def _same_days_before(observed: Floats, first: int, coming: Ints, years: int, closes: bool) -> Floats:

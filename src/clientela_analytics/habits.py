@@ -24,6 +24,7 @@ SHORTEST_BASE_DAYS = 180
 YEAR = 365
 SEASON_SLACK_DAYS = 45
 PAUSE_SLACK = 1.15
+SEASON_SPEND_SLACK = 1.3
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,19 @@ def rests_as_last_year(index: DayIndex, scores: RiskScores) -> Flags:
     pause_start, pause_end = days.day[np.maximum(before, 0)], days.day[np.maximum(after, 0)]
     same_season = np.abs(snapshot.last_day - YEAR - pause_start) <= SEASON_SLACK_DAYS
     silence = snapshot.day - snapshot.last_day
-    return np.asarray(lived & same_season & (silence <= PAUSE_SLACK * (pause_end - pause_start)))
+    pause = pause_end - pause_start
+    is_pause = pause > scores.gap_high_days
+    return np.asarray(lived & same_season & is_pause & (silence <= PAUSE_SLACK * pause))
+
+
+def spends_as_last_year(index: DayIndex, scores: RiskScores, shrinking: Shrinking) -> Flags:
+    """Spent hardly more in the same 90 days a year ago, while it was already a customer."""
+    snapshot = scores.observed.snapshot
+    then = snapshot.day - YEAR
+    spend = index.spend(scores.customers, then - SPEND_DAYS, then)
+    return np.asarray(
+        (snapshot.first_day <= then - SPEND_DAYS) & (spend <= SEASON_SPEND_SLACK * shrinking.recent)
+    )
 
 
 def _clock_time(scores: RiskScores, after: Ints, until: int) -> Floats:

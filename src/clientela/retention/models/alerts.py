@@ -91,6 +91,8 @@ class Alert(models.Model):
     facts = models.JSONField(default=dict)
     is_listed = models.BooleanField(_("on somebody's list"), default=False)
     acted_on = models.DateField(_("acted on"), null=True)
+    quiet_until_on = models.DateField(null=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
     settled_on = models.DateField(_("settled on"), null=True)
     settled_why = models.CharField(max_length=10, choices=Settled, blank=True)
     verdict = models.ForeignKey(Verdict, on_delete=models.SET_NULL, null=True, related_name="alerts")
@@ -116,9 +118,9 @@ class Alert(models.Model):
 
     @property
     def work_key(self) -> str:
-        """The key of its work item."""
-        return f"retention.alert:{self.ref}"
+        """The key of its work item; a reminder is a new one."""
+        return f"retention.alert:{self.ref}:{self.reminders}"
 
 
 track(Verdict, parent="customer")
-track(Alert, parent="customer", skip=("seen_on", "facts", "is_listed"))
+track(Alert, parent="customer", skip=("seen_on", "facts", "is_listed", "quiet_until_on", "reminders"))

@@ -50,7 +50,7 @@ def keep_alerts(actor: Actor, as_of: date, found: Iterable[AlertFinding]) -> dic
     update_rows(Alert, ("id", *ENDED), _columns(outcome.settled, ENDED))
     for start in range(0, len(outcome.raised), BATCH):
         _raise(actor, outcome.raised[start : start + BATCH])
-    keep_work(actor, ended=[alert.work_key for alert in outcome.settled])
+    keep_work(actor, as_of, ended=[alert.work_key for alert in outcome.settled])
     counted = Counter(alert.kind for alert in outcome.raised)
     return {"raised": len(outcome.raised), "settled": len(outcome.settled), **counted}
 

@@ -1,5 +1,7 @@
 """Settles alerts the moment their reason is gone, and notes that somebody acted on one."""
 
+from datetime import timedelta
+
 from clientela.agenda import services as agenda
 from clientela.customers import services as customers
 from clientela.kernel import clock
@@ -11,6 +13,7 @@ from clientela.retention.models import Alert
 from clientela.retention.models.alerts import Settled, State
 
 WORK_KEY = "retention.alert:"
+QUIET = timedelta(days=14)
 
 
 def settle_after_order(actor: Actor, *, customer_id: int, order_id: int) -> int:
@@ -60,7 +63,9 @@ def quiet_figures(actor: Actor, customer_id: int) -> None:
 
 
 def note_action(key: str) -> None:
-    """Note that somebody did the work of an alert."""
-    if key.startswith(WORK_KEY):
-        ref = key.removeprefix(WORK_KEY)
-        Alert.objects.filter(ref=ref, acted_on=None).update(acted_on=clock.today())
+    """Note that somebody did the work of an alert: for some time it asks nobody again."""
+    if not key.startswith(WORK_KEY):
+        return
+    alerts = Alert.objects.filter(ref=key.split(":")[1])
+    alerts.filter(acted_on=None).update(acted_on=clock.today())
+    alerts.update(quiet_until_on=clock.today() + QUIET, is_listed=False)

@@ -57,7 +57,7 @@ def lift_verdict(actor: Actor, verdict: Verdict) -> Verdict:
         for alert in (
             Alert.objects.select_for_update().filter(verdict=verdict, state=State.SILENCED).order_by("pk")
         ):
-            changes.update(alert, state=State.OPEN, verdict=None)
+            changes.update(alert, state=State.OPEN, verdict=None, quiet_until_on=None)
             if agenda_item := agenda_queries.find_item(alert.work_key):
                 agenda.reopen_item(actor, agenda_item.pk)
         quiet_figures(actor, verdict.customer_id)

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from clientela.agenda.models import WorkItem
+from clientela.agenda.services import settle_item
 from clientela.customers.models import Figures, Moment
 from clientela.kernel import clock
 from clientela.orders.tests.factories import line, make_order
@@ -215,3 +216,36 @@ def test_a_company_without_orders_is_evaluated_to_nothing(cast: Cast) -> None:
     run = services.run()
     assert run.state == "done"
     assert run.counts["customers"] == 0
+
+
+def act_on(alert: Alert, day: int, committed: Committed) -> None:
+    with clock.frozen_at(NOON + timedelta(days=day)), committed(execute=True):
+        settle_item(alert.customer.owner.actor(), alert.work_key, outcome="no_answer")
+
+
+def test_work_done_is_noted_and_makes_room_for_the_next(cast: Cast, committed: Committed) -> None:
+    services.decide_policy(cast.admin.actor(), alerts_per_person=1)
+    late = plant_company(cast.lin)
+    other = plant_history(cast.lin, "Also late", silent=62, price="50.00")
+    with clock.frozen_at(NOON):
+        services.run()
+    act_on(late_alert(late.pk), 1, committed)
+    assert late_alert(late.pk).acted_on == TODAY + timedelta(days=1)
+    with clock.frozen_at(NOON + timedelta(days=2)):
+        services.run()
+    assert late_alert(other.pk).is_listed
+    assert not late_alert(late.pk).is_listed
+
+
+def test_an_action_that_did_not_help_comes_back_as_a_reminder(cast: Cast, committed: Committed) -> None:
+    late = plant_company(cast.lin)
+    with clock.frozen_at(NOON):
+        services.run()
+    act_on(late_alert(late.pk), 1, committed)
+    with clock.frozen_at(NOON + timedelta(days=16)):
+        services.run()
+    alert = late_alert(late.pk)
+    assert (alert.acted_on, alert.reminders) == (TODAY + timedelta(days=1), 1)
+    item = WorkItem.objects.get(key=alert.work_key)
+    assert not item.is_settled
+    assert item.due_on > TODAY + timedelta(days=16)

@@ -24,7 +24,16 @@ from clientela.staff.models import Person
 
 BATCH = 5_000
 PRODUCTS = 2_000
-REASON = {"gap_days": 14, "gap_low": 11, "gap_high": 17, "silent_days": 41}
+REASON = {
+    "gap": 14,
+    "spread": 3,
+    "low": 11,
+    "high": 17,
+    "silent": 41,
+    "missed": 2,
+    "stake_minor": 3_820_000,
+    "currency": "CNY",
+}
 
 
 def build(*, customers: int, orders: int, seed: int = 3, password: str = "benchmark-2026") -> None:  # noqa: S107 (a made-up company)
@@ -147,7 +156,7 @@ def _moment(number: int) -> dict[str, Any]:
         "customer_id": number,
         "kind": "note",
         "text": "Called, will order next week.",
-        "room": "customers",
+        "at": clock.now(),
     }
 
 

@@ -130,9 +130,7 @@ def _time(name: str, visit: Callable[[int], str]) -> Timing:
 
     who, address = visit(0).split(" ", 1)
     client = Client()
-    client.force_login(
-        Person.objects.get(username=who), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(Person.objects.get(username=who))
     with CaptureQueriesContext(connection) as queries:
         answer = client.get(address)
     if answer.status_code != 200:

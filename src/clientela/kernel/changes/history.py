@@ -104,7 +104,7 @@ def _shown(model: str, name: str, value: Any, names: dict[str, dict[Any, str]]) 
     column = tracked(model).field(name)
     if isinstance(value, list):
         return _("%(count)d rows") % {"count": len(value)} if column is None else ", ".join(map(str, value))
-    if column is None:
+    if column is None or isinstance(value, dict):
         return str(value)
     if isinstance(column, models.ForeignKey):
         return names[_related(column)._meta.label_lower].get(value, f"#{value}")

@@ -13,7 +13,7 @@ from clientela.kernel.idempotency import once
 from clientela.orders import queries, services
 from clientela.orders.entries import CANCEL, EDIT, SEE
 from clientela.orders.errors import InvalidLines
-from clientela.orders.queries.listing import rows_for
+from clientela.orders.queries.orders import rows_for
 from clientela.orders.schemas import CancelIn, LineIn, OrderDetail, OrderIn, OrderOut, OrderQuery, ReturnIn
 from clientela.orders.services import Line, NewOrder
 from clientela.shell.api_pages import CursorPage, PageQuery, page_by_id

@@ -65,6 +65,7 @@ class Order(models.Model):
         blank=True,
         related_name="returned_by",
         verbose_name=_("returns"),
+        db_index=False,
     )
     cancel_reason = models.CharField(_("why cancelled"), max_length=300, blank=True)
     placed_by = models.ForeignKey(
@@ -90,6 +91,9 @@ class Order(models.Model):
             models.Index(fields=["state", "-ordered_on", "-id"], name="order_by_state"),
             models.Index(fields=["-net_minor", "-id"], name="order_by_total"),
             models.Index(fields=["revision"], name="order_by_revision"),
+            models.Index(
+                fields=["returns"], name="returns_of_order", condition=models.Q(returns__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:

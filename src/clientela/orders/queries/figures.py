@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Sum
 
-from clientela.customers.queries import CustomerLabel, labels_of
+from clientela.customers.queries import CustomerLabel, labels_of, visible_customers
 from clientela.kernel import clock
 from clientela.orders.models import Order, OrderLine, State
-from clientela.orders.queries.listing import rows_for
-from clientela.orders.queries.orders import orders_of_customer
-from clientela.staff.queries import Person
+from clientela.orders.queries.orders import SEE, orders_of_customer
+from clientela.staff.queries import Person, scope_of
 
 YEAR = timedelta(days=365)
 SHOWN = 20
@@ -41,11 +40,21 @@ def count_orders(customer_id: int) -> int:
     return Order.objects.filter(customer_id=customer_id, state=State.CONFIRMED).count()
 
 
+def _visible_lines(person: Person) -> QuerySet[OrderLine]:
+    """The lines of orders the person may see, each one's customer checked."""
+    lines = OrderLine.objects.all() if person.has_right(SEE) else OrderLine.objects.none()
+    if scope_of(person).sees_everything:
+        return lines
+    customers = visible_customers(person).order_by()
+    return lines.filter(Exists(customers.filter(pk=OuterRef("order__customer_id"))))
+
+
 def product_sales(person: Person, product_id: int) -> ProductSales:
     """What a product sold in the last 12 months."""
     since = clock.today() - YEAR
-    orders = rows_for(person).filter(state=State.CONFIRMED, ordered_on__gt=since)
-    lines = OrderLine.objects.filter(product_id=product_id, order__in=orders)
+    lines = _visible_lines(person).filter(
+        product_id=product_id, order__state=State.CONFIRMED, order__ordered_on__gt=since
+    )
     found: dict[str, Any] = lines.aggregate(
         lines=Count("id"),
         customers=Count("order__customer", distinct=True),

@@ -17,7 +17,7 @@ from clientela.staff.queries import Person, get_company
 
 Rows = QuerySet[Order]
 LIST_KEY = "orders:list"
-MOST_FOUND = 1_000
+MOST_FOUND = 300
 SHORTEST_NUMBER = 3
 
 COLUMNS = (

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
-from clientela.customers.queries import visible_customers
 from clientela.orders.models import Order
-from clientela.orders.queries.orders import SEE
+from clientela.orders.queries.orders import rows_for
 from clientela.shell.listing import ListState, Page, Size, matching, page_of
-from clientela.staff.queries import Person, scope_of
+from clientela.staff.queries import Person
 
-FEW_CUSTOMERS = 3_000
 COUNTED_TO = 10_000
 
 
@@ -43,29 +41,12 @@ class OrderList:
     @cached_property
     def totals(self) -> Totals:
         """Size and sum, counted up to a bound."""
-        amounts = self.matching.order_by().values("net_minor")[: COUNTED_TO + 1]
-        found = amounts.aggregate(count=Count("*"), net=Sum("net_minor"))
-        is_exact = found["count"] <= COUNTED_TO
-        return Totals(
-            Size(min(found["count"], COUNTED_TO), is_exact), found["net"] or 0 if is_exact else None
-        )
+        ids = list(self.matching.order_by().values_list("pk", flat=True)[: COUNTED_TO + 1])
+        if len(ids) > COUNTED_TO:
+            return Totals(Size(COUNTED_TO, is_exact=False), None)
+        net = Order.objects.filter(pk__in=ids).aggregate(net=Sum("net_minor"))["net"]
+        return Totals(Size(len(ids), is_exact=True), net or 0)
 
     def page(self) -> Page:
         """The page the state stands on, with customers and who took the orders."""
         return page_of(self.rows.select_related("customer", "placed_by"), self.state)
-
-
-def rows_for(person: Person) -> QuerySet[Order]:
-    """All orders a person may see, laid so that a database reads as few of them as it can.
-
-    Few customers are named, so that their orders are looked up; of many, orders are read in the
-    order of the list and each one's customer is checked.
-    """
-    orders = Order.objects.all() if person.has_right(SEE) else Order.objects.none()
-    if scope_of(person).sees_everything:
-        return orders
-    customers = visible_customers(person).order_by()
-    few = list(customers.values_list("pk", flat=True)[: FEW_CUSTOMERS + 1])
-    if len(few) <= FEW_CUSTOMERS:
-        return orders.filter(customer__in=few)
-    return orders.filter(Exists(customers.filter(pk=OuterRef("customer_id"))))

@@ -73,7 +73,7 @@ def _context(person: Person, order: "Order") -> dict[str, Any]:
         "sees_margin": sees_margin,
         "facts": customer_facts(order),
         "changes": history_of(order, limit=20),
-        "returned_by": list(order.returned_by.all()),
+        "returned_by": list(order.returned_by.order_by()),
         "may_edit": is_open and order.kind == "sale" and person.has_right(EDIT),
         "may_cancel": is_open and person.has_right(CANCEL),
         "may_return": order.state == "confirmed" and order.kind == "sale" and person.has_right(CANCEL),

@@ -96,6 +96,13 @@ def test_unreadable_cells_left_empty_let_their_rows_come_in(browser: Client) -> 
     assert dict(Customer.objects.values_list("code", "credit_limit_minor")) == {"A1": None, "A2": 800_000}
 
 
+def test_a_phone_left_empty_lets_its_row_come_in(browser: Client) -> None:
+    run = upload(browser)
+    browser.post(f"/imports/{run.ref}/empty", {"field": "mobile", "code": "phone_short"})
+    tasks.write_import.call(_start(browser, run))
+    assert Customer.objects.count() == 2
+
+
 def test_a_mapped_value_is_remembered_for_the_next_file_with_these_headings(browser: Client) -> None:
     content = b"name,stage\nAlpha,VIP\nBeta,lost\n"
     run = upload(browser, content)

@@ -1,10 +1,12 @@
 """Customers out of files: finds them again, shows what would change, adds and updates them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -28,6 +30,15 @@ MATCHED = "__customer__"
 PER_PRICE = 10_000
 LARGEST_TERMS = 3_650
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a value of a field has to be."""
+
+    column: str
+    code: str
+    is_right: Callable[[Any], bool]
 
 
 def enter() -> None:
@@ -54,8 +65,8 @@ def enter() -> None:
 
 def judge(examination: Examination, plan: Plan) -> None:
     """Give every row its verdict: new, update, same, doubtful or left out."""
-    for column, code, is_right in CHECKS:
-        _check(examination, column, code, is_right)
+    for rule in CHECKS:
+        _check(examination, plan, rule)
     rows = list(rows_of(examination.table))
     matches = _matches(examination, rows, plan)
     examination.put(MATCHED, pa.array([each.customer.id if each else None for each in matches], pa.int64()))
@@ -80,12 +91,17 @@ def rows_of(table: pa.Table) -> Iterator[Row]:
         yield {name: value for name, value in zip(names, values, strict=True) if value is not None}
 
 
-def _check(examination: Examination, column: str, code: str, is_right: Callable[[Any], bool]) -> None:
-    """Leave out rows whose value cannot be right."""
-    values = examination.texts(column)
-    if values is not None:
-        wrong = [value is not None and not is_right(value) for value in values.to_pylist()]
-        examination.refuse(np.asarray(wrong, bool), column, code, values.cast(pa.string()))
+def _check(examination: Examination, plan: Plan, rule: Check) -> None:
+    """Leave out rows whose value cannot be right, or the value where the person said so."""
+    values = examination.texts(rule.column)
+    if values is None:
+        return
+    wrong = np.asarray([value is not None and not rule.is_right(value) for value in values.to_pylist()], bool)
+    if plan.is_emptied(rule.column, rule.code):
+        nothing = pa.scalar(None, values.type)
+        examination.put(rule.column, pc.if_else(pa.array(wrong), nothing, values))
+    else:
+        examination.refuse(wrong, rule.column, rule.code, values.cast(pa.string()))
 
 
 def _is_email(text: str) -> bool:
@@ -97,13 +113,13 @@ def _is_website(text: str) -> bool:
     return "." in text and " " not in text
 
 
-CHECKS: tuple[tuple[str, str, Callable[[Any], bool]], ...] = (
-    ("phone", "phone_short", is_phone),
-    ("mobile", "phone_short", is_mobile),
-    ("email", "email_wrong", _is_email),
-    ("website", "website_wrong", _is_website),
-    ("terms_days", "out_of_range", lambda days: 0 <= days <= LARGEST_TERMS),
-    ("credit_limit", "out_of_range", lambda limit: limit >= 0),
+CHECKS = (
+    Check("phone", "phone_short", is_phone),
+    Check("mobile", "phone_short", is_mobile),
+    Check("email", "email_wrong", _is_email),
+    Check("website", "website_wrong", _is_website),
+    Check("terms_days", "out_of_range", lambda days: 0 <= days <= LARGEST_TERMS),
+    Check("credit_limit", "out_of_range", lambda limit: limit >= 0),
 )
 
 

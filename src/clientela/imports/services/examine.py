@@ -29,9 +29,18 @@ SCALES = {Kind.QUANTITY: QUANTITY_SCALE, Kind.PRICE: PRICE_SCALE, Kind.WHOLE: 1}
 
 def plan_of(run: ImportRun) -> Plan:
     """Under which conditions this run is examined and written."""
-    decisions = {int(row): decision for row, decision in run.remedies.get("rows", {}).items()}
+    remedies = run.remedies
+    decisions = {int(row): decision for row, decision in remedies.get("rows", {}).items()}
     actor = run.person.actor("import")
-    return Plan(run.pk, run.person, actor, run.options, get_company().currency, decisions)
+    return Plan(
+        run.pk,
+        run.person,
+        actor,
+        run.options,
+        get_company().currency,
+        decisions,
+        run.remedies.get("empty", {}),
+    )
 
 
 def examine(run: ImportRun, cells: pa.Table) -> Examination:

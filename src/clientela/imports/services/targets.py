@@ -1,6 +1,6 @@
 """What can be imported: rooms above enter their targets here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,10 +68,15 @@ class Plan:
     options: Mapping[str, str]
     currency: str
     decisions: Mapping[int, str] = field(default_factory=dict)
+    emptied: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def option(self, key: str) -> str:
         """The choice made for an option, or the empty text."""
         return self.options.get(key, "")
+
+    def is_emptied(self, column: str, code: str) -> bool:
+        """Whether cells of a field that are wrong for this reason are taken as empty."""
+        return code in self.emptied.get(column, ())
 
 
 @dataclass

@@ -12,7 +12,7 @@ from tests.cast import Cast
 from tests.security.addresses import Address, operations, pages
 from tests.security.world import SECRET, World, build_world
 
-OPEN_TO_STRANGERS = {"account_login", "account_welcome", "mfa_authenticate", "shell:manifest"}
+OPEN_TO_STRANGERS = {"account_login", "account_welcome", "mfa_authenticate", "shell:manifest", "shell:kit"}
 ASKED = SECRET[:6]
 REFUSING = range(300, 500)
 LEAVING = ("account/logout", "account/sessions", "account/keys")

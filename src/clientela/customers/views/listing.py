@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from clientela.agenda.queries import next_items_for
 from clientela.customers import queries
-from clientela.customers.entries import ASSIGN, CREATE, EDIT, EXPORT, SEE
+from clientela.customers.entries import ASSIGN, CREATE, EDIT, EXPORT, IMPORT, SEE
 from clientela.customers.queries.list_spec import LIST_KEY, SPEC, spec_for
 from clientela.customers.views.remembered import Remembered, remember, remembered
 from clientela.customers.views.rows import ListRow
@@ -64,6 +64,7 @@ def page(request: PersonRequest) -> HttpResponse:
         "may_edit": person.has_right(EDIT),
         "may_assign": person.has_right(ASSIGN),
         "may_export": person.has_right(EXPORT),
+        "may_import": person.has_right(IMPORT),
         "foot_notes": [*_totals(found), _answered_in(begun)],
     }
     if began_from and began_from.query != state.query and began_from.person_id == person.pk:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clientela.kernel.money import Money
-from clientela.orders.entries import EDIT, EXPORT, SEE
+from clientela.orders.entries import EDIT, EXPORT, IMPORT, SEE
 from clientela.orders.queries.export import export_rows
 from clientela.orders.queries.list_spec import LIST_KEY, spec_for
 from clientela.orders.queries.listing import OrderList
@@ -36,6 +36,7 @@ def page(request: PersonRequest) -> HttpResponse:
         "save_view_url": reverse("staff:save_view", args=[LIST_KEY]),
         "may_edit": request.person.has_right(EDIT),
         "may_export": request.person.has_right(EXPORT),
+        "may_import": request.person.has_right(IMPORT),
         "empty_title": _("No orders yet"),
         "empty_text": _("Orders you take or import stand here, the latest first."),
     }

@@ -59,7 +59,6 @@ def page(request: PersonRequest) -> HttpResponse:
         "empty_text": _("Customers you add or import stand here, those with the most at stake first."),
         "empty_action": _("New customer"),
         "empty_href": reverse("customers:new"),
-        "import_url": reverse("imports:upload") if person.has_right("imports.run") else "",
         "may_create": person.has_right(CREATE),
         "may_edit": person.has_right(EDIT),
         "may_assign": person.has_right(ASSIGN),

@@ -13,7 +13,6 @@ from clientela.customers.services import MomentKind, register_moment_kind
 from clientela.retention import rules
 from clientela.retention.models.alerts import Because, Kind
 from clientela.retention.pulse import pulse_context
-from clientela.retention.queries.alerts import count_open
 from clientela.retention.sentences import reason
 from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
@@ -58,9 +57,7 @@ def _plant(plan: DemoPlan) -> None:
 
 def _enter_navigation() -> None:
     board, alerts = gettext_lazy("Retention"), gettext_lazy("Alerts")
-    register_nav(
-        NavItem("retention.board", board, "retention:board", "heartbeat", GROUP, 20, SEE, count_open)
-    )
+    register_nav(NavItem("retention.board", board, "retention:board", "heartbeat", GROUP, 20, SEE))
     commands = [
         ("board", board, "heartbeat", "board", "G R", SEE),
         ("alerts", alerts, "activity-heartbeat", "alerts", "", SEE),

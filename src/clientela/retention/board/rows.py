@@ -40,7 +40,7 @@ class AlertRow:
     @property
     def why(self) -> SafeString:
         """The habit and the fact, without the stake that has a column of its own."""
-        return why(self.alert.kind, self.alert.facts)
+        return why(self.alert.kind, {**self.alert.facts, "currency": self.alert.currency})
 
     @property
     def stake(self) -> Money:

@@ -54,11 +54,6 @@ def top_alert_of(customer_id: int) -> Alert | None:
     return alive.order_by("state", "-stake_minor", "pk").first()
 
 
-def count_open(person: Person) -> int:
-    """How many alerts a person sees that are open."""
-    return Area().narrow(person, Alert.objects.filter(state=State.OPEN), "customer__").count()
-
-
 def acted_share(alerts: Rows, as_of: date, *, within_days: int, over_days: int) -> float | None:
     """Of the alerts raised in a span that ended `within_days` ago, the share acted on that soon; None without any."""
     last = as_of - timedelta(days=within_days)

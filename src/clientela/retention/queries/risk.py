@@ -22,7 +22,7 @@ class AtRisk:
 
 def risk_by_kind_and_tier(person: Person, area: Area) -> dict[tuple[str, int], AtRisk]:
     """Customers with an open alert by kind and tier, as the list of customers filters them."""
-    alerted = area.narrow(person, visible_customers(person)).exclude(figures__alert="").order_by()
+    alerted = area.narrow(person, visible_customers(person)).filter(figures__alert__gt="").order_by()
     rows = alerted.values_list("figures__alert", "figures__tier").annotate(
         count=Count("pk"), stake=Sum("figures__value_at_risk_minor")
     )

@@ -112,6 +112,20 @@ def test_the_list_of_alerts_shows_reason_and_stake(cast: Cast, late: Customer, c
     assert "Guangzhou Late" not in shown
 
 
+def test_every_kind_of_alert_has_its_row(cast: Cast, late: Customer, client_of: Browser) -> None:
+    facts = {
+        "slowing": {"gap": 14, "recent": 30},
+        "shrinking": {"usual_minor": 520_000, "spent_minor": 210_000},
+        "narrowing": {"category": "Woks", "gap": 30, "silent": 95},
+        "never_returned": {"gap": 21, "silent": 38},
+    }
+    alert = Alert.objects.get(customer=late)
+    for kind, known in facts.items():
+        Alert.objects.filter(pk=alert.pk).update(kind=kind, facts=known)
+        assert "Late Hotel" in page(client_of(cast.lin), "alerts", kind=kind)
+        assert "Late Hotel" in page(client_of(cast.lin), "board") or kind in ("shrinking", "narrowing")
+
+
 def test_the_list_of_alerts_narrows_by_kind_state_and_what_was_done(
     cast: Cast, late: Customer, client_of: Browser
 ) -> None:

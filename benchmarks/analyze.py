@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _measure(folder: Path, runs: int, lines: int) -> list[int]:
-    print(f"{'history':28} {'seconds':>8} {'goal':>6} {'cpu s':>7} {'MiB':>6} {'pandas':>8} {'polars':>8} {'scan':>8}")
+    print(
+        f"{'history':28} {'seconds':>8} {'goal':>6} {'cpu s':>7} {'MiB':>6} {'pandas':>8} {'polars':>8} {'scan':>8}"
+    )
     missed = []
     if DATA.is_dir():
         histories = {"1,044,847 lines, Parquet": retail_parquet(), "1,044,847 lines, CSV": retail_csv(folder)}

@@ -11,7 +11,11 @@ def main(paths: list[str]) -> None:
     files = ", ".join(f"'{path}'" for path in paths)
     columns = ("Quantity", "UnitPrice") if "year_" in paths[0] else ("quantity", "unit_price")
     with duckdb.connect() as connection:
-        print(connection.execute(f"SELECT count(*), sum({columns[0]} * {columns[1]}) FROM {read}([{files}])").fetchone())
+        print(
+            connection.execute(
+                f"SELECT count(*), sum({columns[0]} * {columns[1]}) FROM {read}([{files}])"
+            ).fetchone()
+        )
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ def _customers(named: pd.DataFrame, sold: pd.DataFrame) -> pd.DataFrame:
     first = int(np.ceil(0.05 * size))
     second = first + int(np.ceil(0.2 * (size - first)))
     third = second + int(np.ceil(0.5 * (size - second)))
-    table["tier"] = np.select([np.arange(size) < first, np.arange(size) < second, np.arange(size) < third], list("ABC"), "D")
+    table["tier"] = np.select(
+        [np.arange(size) < first, np.arange(size) < second, np.arange(size) < third], list("ABC"), "D"
+    )
     before = table["net"].clip(lower=0).cumsum().shift(fill_value=0) / table["net"].clip(lower=0).sum()
     table["abc"] = np.select([before < 0.8, before < 0.95], ["A", "B"], "C")
     return table
@@ -60,7 +62,9 @@ def _rhythm(sold: pd.DataFrame) -> pd.DataFrame:
 
 def _products(lines: pd.DataFrame) -> pd.DataFrame:
     recent = lines[lines["day"] > AS_OF - pd.DateOffset(months=12)]
-    return recent.groupby("StockCode").agg(net=("amount", "sum"), units=("Quantity", "sum"), lines=("amount", "size"))
+    return recent.groupby("StockCode").agg(
+        net=("amount", "sum"), units=("Quantity", "sum"), lines=("amount", "size")
+    )
 
 
 if __name__ == "__main__":

@@ -51,12 +51,16 @@ def _months(named: pl.LazyFrame) -> pl.LazyFrame:
 def _rhythm(sold: pl.LazyFrame) -> pl.LazyFrame:
     days = sold.select("CustomerID", "day").unique().sort("CustomerID", "day")
     gaps = days.with_columns(gap=pl.col("day").diff().over("CustomerID").dt.total_days())
-    return gaps.group_by("CustomerID").agg(days=pl.len(), last=pl.col("day").max(), median=pl.col("gap").median())
+    return gaps.group_by("CustomerID").agg(
+        days=pl.len(), last=pl.col("day").max(), median=pl.col("gap").median()
+    )
 
 
 def _products(lines: pl.LazyFrame) -> pl.LazyFrame:
     recent = lines.filter(pl.col("day") > START)
-    return recent.group_by("StockCode").agg(net=pl.col("amount").sum(), units=pl.col("Quantity").sum(), lines=pl.len())
+    return recent.group_by("StockCode").agg(
+        net=pl.col("amount").sum(), units=pl.col("Quantity").sum(), lines=pl.len()
+    )
 
 
 if __name__ == "__main__":

@@ -67,7 +67,8 @@ class AsKnown:
         customer, spend = whole.customer[known], whole.spend[known]
         counts = np.bincount(customer, minlength=whole.customer_count)
         recent = whole.day[known] > day - YEAR
-        of_year = np.bincount(customer[recent], spend[recent], minlength=whole.customer_count)
+        of_year = np.zeros(whole.customer_count)
+        np.add.at(of_year, customer[recent], spend[recent])
         starts = np.concatenate(([0], np.cumsum(counts)))
         return OrderDays(day, starts, customer, whole.day[known], spend, whole.lines[known], of_year)
 

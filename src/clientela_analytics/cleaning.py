@@ -58,7 +58,7 @@ def map_source(
 
 
 def clean(engine: Engine, mapped: MappedSource) -> int:
-    """Make the table of clean cells of a source and say how many rows it has."""
+    """Make the table of clean cells of a source, all rows with their problem if any, and say how many there are."""
     written = {
         "row_no": "row_no",
         "c_customer": cells.identifier(mapped.column("customer"), mapped.kind("customer")),
@@ -72,12 +72,32 @@ def clean(engine: Engine, mapped: MappedSource) -> int:
         "c_empty": _is_unmeasured(mapped),
         "c_no_date": cells.is_nothing(mapped.column("date"), mapped.kind("date")),
     }
-    day = cells.possible_day("c_date")
     order = "c_number" if "order" in mapped.found else "c_customer || ' ' || c_date"
     units = "c_money" if "amount" in mapped.found else "c_quantity * c_price"
-    reckoned = {"c_day": day, "c_order": order, "c_amount": f"TRY_CAST(round(({units}) * 10000) AS BIGINT)"}
-    engine.derive(mapped.judged, mapped.source.name, written, reckoned, {"problem": PROBLEM})
+    reckoned = {
+        "c_day": cells.possible_day("c_date"),
+        "c_order": order,
+        "c_amount": f"TRY_CAST(round(({units}) * 10000) AS BIGINT)",
+    }
+    engine.derive(mapped.judged, mapped.source.name, written, reckoned, _kept(mapped))
     return int(engine.value(f"SELECT count(*) FROM {mapped.judged}"))
+
+
+def _kept(mapped: MappedSource) -> dict[str, str]:
+    priced = " AND c_price > 0" if "price" in mapped.found else ""
+    return {
+        "row_no": "row_no",
+        "customer_id": "c_customer",
+        "order_id": "c_order",
+        "ordered_on": "c_day",
+        "product_id": "c_product",
+        "category": "c_category",
+        "quantity_e3": "TRY_CAST(round(c_quantity * 1000) AS BIGINT)",
+        "amount_e4": "c_amount",
+        "is_sold": f"c_quantity > 0 AND c_amount > 0{priced}",
+        "looks_cancelled": cells.cancellation("c_order"),
+        "problem": PROBLEM,
+    }
 
 
 def reject_cells(mapped: MappedSource) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ibis.expr.types import IntegerScalar, Table
 
 
+ROWS_NUMBERED = "*, rowid + 1 AS row_no"
+
+
 @dataclass(frozen=True)
 class CsvDialect:
     """How a delimited UTF-8 file is cut into cells; `skip` rows stand before the first row of cells."""
@@ -77,17 +80,19 @@ class Engine:
             "columns": "{" + ", ".join(f"{quoted(column)}: 'VARCHAR'" for column in dialect.names) + "}",
         }
         arguments = ", ".join(f"{key} = {value}" for key, value in options.items())
-        self._try(f"CREATE TEMP TABLE {name} AS FROM read_csv({quoted(str(path))}, {arguments})", path.name)
-        self._number_rows(name)
+        self._try(
+            f"CREATE TEMP TABLE {name}_cells AS FROM read_csv({quoted(str(path))}, {arguments})", path.name
+        )
+        self.show(name, f"SELECT {ROWS_NUMBERED} FROM {name}_cells")
         return int(self.value(f"SELECT count(DISTINCT line) FROM {name}_errors"))
 
     def load_arrow(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Read Arrow rows into a table called `name`, numbered by their column `row_no` where they have one."""
         self.connection.register("arriving_rows", rows)
-        self.connection.execute(f"CREATE TEMP TABLE {name} AS FROM arriving_rows")
+        self.connection.execute(f"CREATE TEMP TABLE {name}_cells AS FROM arriving_rows")
         self.connection.unregister("arriving_rows")
-        if "row_no" not in rows.schema.names:
-            self._number_rows(name)
+        numbered = "*" if "row_no" in rows.schema.names else ROWS_NUMBERED
+        self.show(name, f"SELECT {numbered} FROM {name}_cells")
 
     def columns(self, name: str) -> dict[str, str]:
         """The columns of a table with their types, without the row number."""
@@ -95,12 +100,18 @@ class Engine:
         return {column: kind for column, kind, *_ in rows if column != "row_no"}
 
     def derive(self, name: str, source: str, *steps: Mapping[str, str]) -> None:
-        """Make the table `name` out of the rows of `source`: the expressions of each step see the columns before."""
+        """Make the table `name` out of the rows of `source`.
+
+        Each step adds the columns of its expressions, which see those before; the last leaves only its own.
+        """
         statement = source
-        for step, cells in enumerate(steps):
-            chosen = ", ".join(f"{expression} AS {column}" for column, expression in cells.items())
-            statement = f"(SELECT {'*, ' if step else ''}{chosen} FROM {statement})"
-        self.keep(name, f"FROM {statement}")
+        for step in steps[:-1]:
+            statement = f"(SELECT *, {_select_list(step)} FROM {statement})"
+        self.keep(name, f"SELECT {_select_list(steps[-1])} FROM {statement}")
+
+    def show(self, name: str, statement: str) -> None:
+        """Make the view `name` of the rows that a statement gives."""
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {statement}")
 
     def keep(self, name: str, statement: str) -> None:
         """Make the table `name` out of the rows that a statement gives."""
@@ -111,10 +122,10 @@ class Engine:
         return int(self.value(f"DELETE FROM {name} WHERE {where}"))
 
     def drop(self, names: Iterable[str]) -> None:
-        """Give up tables or views."""
+        """Give up what was loaded under these names."""
         for name in names:
-            kind = self.value(f"SELECT table_type FROM information_schema.tables WHERE table_name = '{name}'")
-            self.connection.execute(f"DROP {'VIEW' if kind == 'VIEW' else 'TABLE'} {name}")
+            self.connection.execute(f"DROP VIEW {name}")
+            self.connection.execute(f"DROP TABLE IF EXISTS {name}_cells")
 
     def value(self, sql: str) -> Any:
         """The first cell of the first row that a statement gives."""
@@ -134,10 +145,6 @@ class Engine:
     def close(self) -> None:
         """Give back all memory."""
         self.connection.close()
-
-    def _number_rows(self, name: str) -> None:
-        self.connection.execute(f"ALTER TABLE {name} RENAME TO {name}_cells")
-        self.connection.execute(f"CREATE TEMP VIEW {name} AS SELECT *, rowid + 1 AS row_no FROM {name}_cells")
 
     def _try(self, sql: str, file_name: str) -> duckdb.DuckDBPyConnection:
         try:
@@ -217,6 +224,10 @@ _COMPARE = {
     ">": lambda column, value: column > value,
     ">=": lambda column, value: column >= value,
 }
+
+
+def _select_list(cells: Mapping[str, str]) -> str:
+    return ", ".join(f"{expression} AS {column}" for column, expression in cells.items())
 
 
 def _ibis() -> Any:

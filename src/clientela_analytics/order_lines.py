@@ -6,7 +6,6 @@ from datetime import date
 
 import pyarrow as pa
 
-from clientela_analytics import cells
 from clientela_analytics.cleaning import NO_CUSTOMER, MappedSource, clean, map_source, reject_cells
 from clientela_analytics.engine import Engine, Relation
 from clientela_analytics.errors import EmptyHistoryError
@@ -63,9 +62,9 @@ def read_order_lines(
     mapped = [map_source(engine, source, columns or {}, notes) for source in loaded]
     row_count = sum(clean(engine, source) for source in mapped)
     rejected = _keep_rejects(engine, mapped)
-    _stack(engine, mapped, notes)
+    _show_lines(engine, mapped, notes)
     _count_orders_once(engine, mapped, notes)
-    last = _close_at(engine, as_of, notes)
+    last = _close_at(engine, mapped, as_of, notes)
     line_count = int(engine.value(f"SELECT count(*) FROM {LINES}"))
     has_category = bool(engine.value(f"SELECT count(category) FROM {LINES}"))
     return OrderLines(engine, last, row_count, line_count, has_category, rejected, tuple(notes))
@@ -79,42 +78,26 @@ def _keep_rejects(engine: Engine, mapped: Sequence[MappedSource]) -> dict[str, i
     return dict(zip(*(column.to_pylist() for column in counts.columns), strict=True))
 
 
-def _stack(engine: Engine, mapped: Sequence[MappedSource], notes: list[Note]) -> None:
+def _show_lines(engine: Engine, mapped: Sequence[MappedSource], notes: list[Note]) -> None:
     usable = " UNION ALL ".join(
-        f"SELECT *, {source.source.number} AS source_no, {'price' in source.found} AS has_price, "
-        f"{cells.cancellation('c_order')} AS looks_cancelled "
-        f"FROM {source.judged} WHERE problem IS NULL OR problem = '{NO_CUSTOMER}'"
+        f"SELECT *, {source.source.number} AS source_no FROM {source.judged} "
+        f"WHERE problem IS NULL OR problem = '{NO_CUSTOMER}'"
         for source in mapped
     )
-    engine.keep("usable_lines", usable)
-    engine.drop(source.judged for source in mapped)
-    cancelled = "looks_cancelled" if _marks_cancellations(engine, notes) else "false"
-    sold = "c_quantity > 0 AND c_amount > 0 AND (c_price > 0 OR NOT has_price)"
-    engine.derive(
+    cancelled = "coalesce(looks_cancelled, false)" if _marks_cancellations(engine, usable, notes) else "false"
+    engine.show(
         LINES,
-        "usable_lines",
-        {
-            "customer_id": "c_customer",
-            "order_id": "c_order",
-            "ordered_on": "c_day",
-            "product_id": "c_product",
-            "category": "c_category",
-            "quantity_e3": "CAST(round(c_quantity * 1000) AS BIGINT)",
-            "amount_e4": "c_amount",
-            "is_cancellation": cancelled,
-            "is_sale": f"({sold}) AND NOT {cancelled}",
-            "source_no": "source_no",
-        },
+        f"SELECT customer_id, order_id, ordered_on, product_id, category, quantity_e3, amount_e4, source_no, "
+        f"{cancelled} AS is_cancellation, is_sold AND NOT {cancelled} AS is_sale FROM ({usable})",
     )
-    engine.drop(["usable_lines"])
 
 
-def _marks_cancellations(engine: Engine, notes: list[Note]) -> bool:
+def _marks_cancellations(engine: Engine, usable: str, notes: list[Note]) -> bool:
     marked = "count(*) FILTER (looks_cancelled)"
-    taken_back = "count(*) FILTER (looks_cancelled AND (c_quantity < 0 OR c_amount < 0))"
+    taken_back = "count(*) FILTER (looks_cancelled AND (quantity_e3 < 0 OR amount_e4 < 0))"
     others = "count(*) FILTER (NOT looks_cancelled)"
     enough = f"{marked} > 0 AND {others} > 0 AND {taken_back} >= {CANCELLED_SHARE} * {marked}"
-    holds = bool(engine.value(f"SELECT {enough} FROM usable_lines"))
+    holds = bool(engine.value(f"SELECT {enough} FROM ({usable})"))
     if holds:
         notes.append(Note("cancellations_by_number"))
     return holds
@@ -132,9 +115,7 @@ def _count_orders_once(engine: Engine, mapped: Sequence[MappedSource], notes: li
         first, last = max(span["first"] for span in spans), min(span["last"] for span in spans)
         within = f"ordered_on BETWEEN DATE '{first}' AND DATE '{last}'"
         earlier = f"SELECT {_order_key(source)} FROM {LINES} WHERE source_no < {number} AND {within}"
-        doubled = engine.delete(
-            LINES, f"source_no = {number} AND {within} AND {_order_key(source)} IN ({earlier})"
-        )
+        doubled = engine.delete(source.judged, f"{within} AND {_order_key(source)} IN ({earlier})")
         if doubled:
             facts = {"file": source.source.label, "rows": doubled, "first": first, "last": last}
             notes.append(Note("orders_counted_once", facts))
@@ -146,14 +127,14 @@ def _order_key(source: MappedSource) -> str:
     return "(order_id, ordered_on, coalesce(product_id, ''), quantity, amount_e4)"
 
 
-def _close_at(engine: Engine, as_of: date | None, notes: list[Note]) -> date:
+def _close_at(engine: Engine, mapped: Sequence[MappedSource], as_of: date | None, notes: list[Note]) -> date:
     last = engine.value(f"SELECT max(ordered_on) FROM {LINES}")
     if last is None:
         raise EmptyHistoryError("No usable order line was found.")
     if as_of is None:
         notes.append(Note("as_of_last_date", {"as_of": last}))
         as_of = last
-    later = engine.delete(LINES, f"ordered_on > DATE '{as_of}'")
+    later = sum(engine.delete(source.judged, f"ordered_on > DATE '{as_of}'") for source in mapped)
     if later:
         notes.append(Note("later_left_out", {"rows": later, "as_of": as_of}))
     if not engine.value(f"SELECT count(*) FROM {LINES} WHERE customer_id IS NOT NULL"):

@@ -48,5 +48,7 @@ def descend(loss: Callable[[Floats], float], start: Floats) -> tuple[Floats, flo
     """The place of the least loss near the start, and the loss there; by slope first, then by simplex."""
     bounds = [(-WIDEST, WIDEST)] * len(start)
     found = minimize(loss, start, method="L-BFGS-B", bounds=bounds, options={"ftol": 1e-14})
-    polished = minimize(loss, found.x, method="Nelder-Mead", options={"xatol": 1e-7, "fatol": 1e-13})
+    polished = minimize(
+        loss, found.x, method="Nelder-Mead", bounds=bounds, options={"xatol": 1e-7, "fatol": 1e-13}
+    )
     return polished.x, float(polished.fun)

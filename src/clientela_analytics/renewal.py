@@ -67,7 +67,7 @@ class RenewalModel:
         """The chance that the next gap of a customer who stays is longer than the times."""
         mixed = self.shape_weights(gaps) if weights is None else weights
         parts = [weight * self.survival_for(gaps, k, times) for weight, k in zip(mixed, SHAPES, strict=True)]
-        return np.clip(np.sum(parts, axis=0), 0.0, 1.0)
+        return np.asarray(np.clip(np.sum(parts, axis=0), 0.0, 1.0))
 
     def rates(self, gaps: Gaps, weights: Floats) -> Floats:
         """The expected orders per unit of time of a customer who stays."""

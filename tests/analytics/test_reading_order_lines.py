@@ -33,7 +33,7 @@ def fetched(lines):
 )  # fmt: skip
 def test_a_date_is_read_however_it_is_written(written):
     rows = order_table([("a", "1", written, 1, 2.0), ("a", "2", "28/04/2024", 1, 2.0)])
-    assert [row["ordered_on"] for row in fetched(read_order_lines(rows))][0] == date(2024, 4, 3)
+    assert fetched(read_order_lines(rows))[0]["ordered_on"] == date(2024, 4, 3)
 
 
 def test_a_part_above_twelve_tells_that_the_month_comes_first():

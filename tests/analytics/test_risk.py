@@ -75,7 +75,8 @@ def test_with_too_few_outcomes_the_rhythm_speaks_alone():
 
 
 def test_returns_lower_the_money_at_risk():
-    rows = company(20) + [
+    rows = [
+        *company(20),
         ("back", END, 1000.0, "Pots"),
         ("back", END, -1000.0, "Pots"),
         ("kept", END, 1000.0, "Pots"),

@@ -61,7 +61,9 @@ def test_the_list_shows_the_latest_first(hengli: Customer, client_of: Browser, c
 
 @pytest.mark.parametrize(
     "query",
-    ["q=A-1001", "q=1001", "q=hengli", "q=fshl", "q=佛山", "period.from=2026-11-01", "kind=sale&state=confirmed&total.from=70", "state=confirmed&kind=sale&q=hengli",
+    ["q=A-1001", "q=1001", "q=hengli", "q=fshl", "q=佛山", "period.from=2026-11-01",
+        "kind=sale&state=confirmed&total.from=70", "state=confirmed&kind=sale&q=hengli",
+
      "total.from=71&total.to=73", "product=KS-2802", "customer=C00001"],
 )  # fmt: skip
 def test_an_order_is_found_in_many_ways(query: str, hengli: Customer, client_of: Browser, cast: Cast) -> None:

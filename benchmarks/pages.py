@@ -124,14 +124,16 @@ def _visits() -> list[tuple[str, Callable[[int], str]]]:
 def _time(name: str, visit: Callable[[int], str]) -> Timing:
     from django.db import connection  # noqa: PLC0415
     from django.test import Client  # noqa: PLC0415
-    from django.test.utils import CaptureQueriesContext  # noqa: PLC0415
 
     from clientela.staff.models import Person  # noqa: PLC0415
 
     who, address = visit(0).split(" ", 1)
     client = Client()
     client.force_login(Person.objects.get(username=who))
-    with CaptureQueriesContext(connection) as queries:
+    queries: list[str] = []
+    with connection.execute_wrapper(
+        lambda execute, sql, *rest: (queries.append(sql), execute(sql, *rest))[1]
+    ):
         answer = client.get(address)
     if answer.status_code != 200:
         print(f"{name}: {address} answered {answer.status_code}")

@@ -5,7 +5,7 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
@@ -63,6 +63,11 @@ class Pointer:
         return f"{self.company}:{self.revision}"
 
     @property
+    def files(self) -> list[str]:
+        """The names of all files that count."""
+        return [name for part in self.parts for name in (part.lines, part.touched) if name]
+
+    @property
     def wants_compaction(self) -> bool:
         """Whether reading would gain from one part instead of many."""
         lines = sum(part.line_count for part in self.parts)
@@ -112,10 +117,14 @@ class FactStore:
         self.retire(base)
         return self._point(replace(base, parts=(Part(number, name, count),)))
 
+    def is_whole(self, pointer: Pointer) -> bool:
+        """Whether every file that a pointer names is there."""
+        return all((self.folder / name).exists() for name in pointer.files)
+
     def retire(self, base: Pointer) -> None:
         """Begin the time after which the files of a pointer may go, if no other names them."""
-        for part in base.parts:
-            for name in filter(None, (part.lines, part.touched)):
+        for name in base.files:
+            with suppress(FileNotFoundError):
                 os.utime(self.folder / name)
 
     @contextmanager
@@ -172,7 +181,7 @@ class FactStore:
 
     def _forget_unused(self, pointer: Pointer) -> None:
         """Delete what no pointer names any more, long after the last reader can have opened it."""
-        named = {name for part in pointer.parts for name in (part.lines, part.touched)}
+        named = set(pointer.files)
         oldest = time.time() - KEEP_OLD_SECONDS
         for path in self.folder.glob("*.parquet"):
             if path.name not in named and path.stat().st_mtime < oldest:

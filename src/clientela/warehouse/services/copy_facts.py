@@ -12,17 +12,21 @@ def refresh_facts(*, full: bool = False) -> Pointer:
     store = fact_store()
     with store.writing():
         base = store.pointer()
-        if full or base.company != company_key() or base.revision > latest_revision():
+        if full or not _can_follow(store, base):
             return _copy_all(store, base)
         return _copy_changes(store, base)
+
+
+def _can_follow(store: FactStore, base: Pointer) -> bool:
+    """Whether what was copied is this company's, is all there, and is no newer than the orders."""
+    return base.company == company_key() and base.revision <= latest_revision() and store.is_whole(base)
 
 
 def _copy_all(store: FactStore, base: Pointer) -> Pointer:
     latest = latest_revision()
     fresh = Pointer(company=company_key(), generation=base.generation)
-    copied = store.add(fresh, batches_of(lines_for_facts(upto=latest)), (), latest)
     store.retire(base)
-    return copied
+    return store.add(fresh, batches_of(lines_for_facts(upto=latest)), (), latest)
 
 
 def _copy_changes(store: FactStore, base: Pointer) -> Pointer:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from clientela.kernel.actors import SYSTEM
 from clientela.orders.services import cancel_order
@@ -72,6 +73,14 @@ def test_a_copy_of_another_company_is_not_used(cast: Cast) -> None:
     assert refresh_facts().company == "f" * 32
 
 
+def test_a_copy_that_lost_a_file_is_made_anew(cast: Cast) -> None:
+    order = make_order(make_customer(owner=cast.lin), line("1", "10.00"))
+    first = refresh_facts()
+    (fact_store().folder / first.parts[0].lines).unlink()
+    refresh_facts()
+    assert facts() == [(order.pk, 1_000)]
+
+
 def test_the_strip_holds_the_latest_order_days_with_their_sum(cast: Cast) -> None:
     customer = make_customer(owner=cast.lin)
     for day in range(1, 28):
@@ -104,3 +113,9 @@ def test_a_period_holds_only_customers_with_a_sale_in_it(cast: Cast) -> None:
     refresh_facts()
     assert sales_of_period(date(2025, 11, 20), TODAY) == {}
     assert sales_of_period(date(2024, 11, 20), TODAY) == {customer.pk: (1_000, 1_000)}
+
+
+def test_the_command_says_how_much_was_copied(cast: Cast, capsys: pytest.CaptureFixture[str]) -> None:
+    make_order(make_customer(owner=cast.lin), line(), line())
+    call_command("refresh_facts", "--full")
+    assert "2 lines in 1 parts" in capsys.readouterr().out

@@ -1,5 +1,7 @@
 """The store of facts keeps what counts, whatever was copied before."""
 
+import fcntl
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,7 +10,7 @@ import pytest
 
 from clientela.orders.queries import FACT_COLUMNS
 from clientela.warehouse.facts import batches_of
-from clientela.warehouse.store import MOST_PARTS, FactStore, Pointer
+from clientela.warehouse.store import LOCK, MOST_PARTS, FactStore, Pointer
 
 
 @pytest.fixture
@@ -90,3 +92,27 @@ def test_a_pointer_read_anew_is_the_one_written(store: FactStore) -> None:
     written = add(store, Pointer(company="yuechu"), [fact(1, 100)], (), 5)
     assert FactStore(store.folder).pointer() == written
     assert written.mark == "yuechu:5"
+
+
+def test_a_second_writer_has_to_wait(store: FactStore) -> None:
+    with store.writing(), (store.folder / LOCK).open("w") as other, pytest.raises(BlockingIOError):
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    with (store.folder / LOCK).open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def test_a_reader_keeps_its_facts_while_others_are_compacted(store: FactStore) -> None:
+    pointer = add(store, Pointer(), [fact(1, 100), fact(2, 70)], (), 1)
+    with store.connected(pointer) as reader:
+        store.compact(add(store, pointer, [fact(1, 200)], [1], 2))
+        assert reader.execute("SELECT sum(amount_minor) FROM facts").fetchone() == (170,)
+
+
+def test_files_nobody_names_any_more_go_in_the_end(store: FactStore) -> None:
+    pointer = add(store, Pointer(), [fact(1, 100)], (), 1)
+    old = store.folder / pointer.parts[0].lines
+    compacted = store.compact(pointer)
+    assert old.exists()
+    os.utime(old, (0, 0))
+    add(store, compacted, [fact(2, 5)], (), 2)
+    assert not old.exists()

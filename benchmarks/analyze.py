@@ -62,8 +62,8 @@ def _row(label: str, paths: Sequence[Path], folder: Path, runs: int, peers: Sequ
     ratios = [_ratio(ours, others.get(name)) for name in PEERS]
     goal = GOALS.get(label)
     print(
-        f"{label:28} {ours.seconds:8.2f} {goal.seconds if goal else '':>6} {ours.cpu_seconds:7.2f} {ours.peak_mib:6.0f} "
-        f"{ratios[0]:>8} {ratios[1]:>8} {_ratio(ours, scan):>8}"
+        f"{label:28} {ours.seconds:8.2f} {goal.seconds if goal else '':>6} {ours.cpu_seconds:7.2f} "
+        f"{ours.peak_mib:6.0f} {ratios[0]:>8} {ratios[1]:>8} {_ratio(ours, scan):>8}"
     )
     return int(goal is not None and (ours.seconds > goal.seconds or ours.peak_mib > goal.mib))
 

@@ -58,7 +58,7 @@ def generated(folder: Path, lines: int) -> Path:
 
 
 def goods_only(folder: Path) -> Path:
-    """Online Retail as studies of repeat buying prepare it: named customers, no doubles, no charges, with categories."""
+    """Online Retail as studies prepare it: named customers, no doubles, no charges, with categories."""
     path = folder / "goods.parquet"
     files = ", ".join(f"'{source}'" for source in retail_parquet())
     charges = ", ".join(f"'{code}'" for code in CHARGES)

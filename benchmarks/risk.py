@@ -98,7 +98,8 @@ def _orders(outcomes: Sequence[Outcome]) -> str:
     total = np.mean([outcome.expected_orders.sum() / outcome.orders.sum() for outcome in outcomes])
     shown = np.mean([outcome.risk.mean() for outcome in outcomes])
     rate = np.mean([outcome.stopped.mean() for outcome in outcomes])
-    return f"  orders: mean error {error:.2f}, total {total:.2f} of the truth; risk {shown:.2f} shown, {rate:.2f} came true"
+    orders = f"orders: mean error {error:.2f}, total {total:.2f} of the truth"
+    return f"  {orders}; risk {shown:.2f} shown, {rate:.2f} came true"
 
 
 def _recency(outcome: Outcome) -> Floats:

@@ -28,6 +28,7 @@ def serve(arguments: Sequence[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     _load()
+    print(f"Clientela answers at http://{options.host}:{options.port}/", flush=True)  # noqa: T201 (a command says it)
     import uvicorn
 
     uvicorn.run(

@@ -13,7 +13,8 @@ from clientela.shell.demo_plan import DemoPlan
 
 DAYS_AGO = (112, 84, 56, 28, 14, 7, 3, 0)
 MORNING, AFTERNOON = time(6), time(15, 20)
-CALLED, JUDGED = 0.62, 0.68
+UNTOUCHED_DAYS = 10
+CALLED, JUDGED = 0.4, 0.45
 OUTCOMES = ("reached", "reached", "call_back", "no_answer")
 
 
@@ -24,7 +25,7 @@ def plant(plan: DemoPlan) -> None:
         day = plan.today - timedelta(days=ago)
         with clock.frozen_at(_at(day, MORNING)):
             run(day)
-        if ago:
+        if ago > UNTOUCHED_DAYS:
             acted_on = day + timedelta(days=rng.choice((1, 1, 2, 3)))
             with clock.frozen_at(_at(min(acted_on, plan.today), AFTERNOON)):
                 _act(rng)

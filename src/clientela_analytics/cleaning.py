@@ -105,10 +105,15 @@ def reject_cells(mapped: MappedSource) -> str:
     source = mapped.source
     shown = ("customer", "order", "date", "product", "quantity", "price", "amount")
     texts = ", ".join(f"CAST({mapped.column(field)} AS VARCHAR) AS {column_name(field)}" for field in shown)
+    nothing = ", ".join("NULL" for _ in shown)
+    unreadable = "".join(
+        f" UNION ALL SELECT {source.number}, {quoted(source.label)}, {row}, 'unreadable_row', {nothing}"
+        for row in source.unreadable_rows
+    )
     return (
         f"SELECT {source.number} AS source_no, {quoted(source.label)} AS file, row_no + {source.rows_above} AS row, "
         f"problem AS reason, {texts} FROM {source.name} JOIN (SELECT row_no, problem FROM {mapped.judged} "
-        f"WHERE problem IS NOT NULL) AS judged USING (row_no)"
+        f"WHERE problem IS NOT NULL) AS judged USING (row_no){unreadable}"
     )
 
 

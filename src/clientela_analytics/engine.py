@@ -60,8 +60,8 @@ class Engine:
         renamed = "* EXCLUDE (file_row_number), file_row_number + 1 AS row_no"
         self._try(f"CREATE TEMP VIEW {name} AS SELECT {renamed} FROM {source}", path.name)
 
-    def load_csv(self, name: str, path: Path, dialect: CsvDialect) -> int:
-        """Read a delimited UTF-8 file into a table of texts called `name`; how many rows were unreadable."""
+    def load_csv(self, name: str, path: Path, dialect: CsvDialect) -> list[int]:
+        """Read a delimited UTF-8 file into a table of texts called `name`; the lines that could not be cut up."""
         options = {
             "all_varchar": "true",
             "header": "false",
@@ -70,7 +70,7 @@ class Engine:
             "quote": quoted(dialect.quote),
             "escape": quoted(dialect.quote),
             "null_padding": "true",
-            "strict_mode": "false",
+            "strict_mode": "true",
             "ignore_errors": "true",
             "store_rejects": "true",
             "rejects_table": quoted(f"{name}_errors"),
@@ -84,7 +84,8 @@ class Engine:
             f"CREATE TEMP TABLE {name}_cells AS FROM read_csv({quoted(str(path))}, {arguments})", path.name
         )
         self.show(name, f"SELECT {ROWS_NUMBERED} FROM {name}_cells")
-        return int(self.value(f"SELECT count(DISTINCT line) FROM {name}_errors"))
+        lines = self.rows(f"SELECT DISTINCT line FROM {name}_errors ORDER BY line")
+        return [int(line) for line in lines.column("line").to_pylist()]
 
     def load_arrow(self, name: str, rows: pa.Table | pa.RecordBatchReader) -> None:
         """Read Arrow rows into a table called `name`, numbered by their column `row_no` where they have one."""
@@ -115,7 +116,7 @@ class Engine:
 
     def keep(self, name: str, statement: str) -> None:
         """Make the table `name` out of the rows that a statement gives."""
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {statement}")
+        self._try(f"CREATE OR REPLACE TEMP TABLE {name} AS {statement}", "The file")
 
     def delete(self, name: str, where: str) -> int:
         """Delete rows from a table and say how many they were."""

@@ -60,7 +60,7 @@ def read_order_lines(
     notes: list[Note] = []
     loaded = [load_source(engine, number, source, notes) for number, source in enumerate(given, start=1)]
     mapped = [map_source(engine, source, columns or {}, notes) for source in loaded]
-    row_count = sum(clean(engine, source) for source in mapped)
+    row_count = sum(clean(engine, source) + len(source.source.unreadable_rows) for source in mapped)
     rejected = _keep_rejects(engine, mapped)
     _show_lines(engine, mapped, notes)
     _count_orders_once(engine, mapped, notes)
@@ -137,6 +137,6 @@ def _close_at(engine: Engine, mapped: Sequence[MappedSource], as_of: date | None
     later = sum(engine.delete(source.judged, f"ordered_on > DATE '{as_of}'") for source in mapped)
     if later:
         notes.append(Note("later_left_out", {"rows": later, "as_of": as_of}))
-    if not engine.value(f"SELECT count(*) FROM {LINES} WHERE customer_id IS NOT NULL"):
-        raise EmptyHistoryError(f"No order line that names a customer is dated on or before {as_of}.")
+    if not engine.value(f"SELECT count(*) FROM {LINES} WHERE is_sale AND customer_id IS NOT NULL"):
+        raise EmptyHistoryError(f"No sale to a named customer is dated on or before {as_of}.")
     return as_of

@@ -37,6 +37,7 @@ class LoadedSource:
     name: str
     label: str
     rows_above: int = 0
+    unreadable_rows: tuple[int, ...] = ()
 
 
 def load_source(engine: Engine, number: int, source: LineSource, notes: list[Note]) -> LoadedSource:
@@ -76,13 +77,9 @@ def _load_table(
     }
     notes.append(Note(f"read_as_{layout.kind}", {name: value for name, value in facts.items() if value}))
     if layout.kind is Kind.TEXT and layout.encoding in UTF8 and len(layout.delimiter or "") == 1:
-        left_out = engine.load_csv(loaded.name, path, _dialect(layout))
-        loaded = replace(loaded, rows_above=layout.first_row - 1)
-    else:
-        left_out = _load_batches(engine, loaded, path, layout)
-    if left_out:
-        notes.append(Note("rows_unreadable", {"file": loaded.label, "rows": left_out}))
-    return loaded
+        unreadable = engine.load_csv(loaded.name, path, _dialect(layout))
+        return replace(loaded, rows_above=layout.first_row - 1, unreadable_rows=tuple(unreadable))
+    return replace(loaded, unreadable_rows=tuple(_load_batches(engine, loaded, path, layout)))
 
 
 def _dialect(layout: FileLayout) -> CsvDialect:
@@ -95,11 +92,11 @@ def _dialect(layout: FileLayout) -> CsvDialect:
     )
 
 
-def _load_batches(engine: Engine, loaded: LoadedSource, path: Path, layout: FileLayout) -> int:
+def _load_batches(engine: Engine, loaded: LoadedSource, path: Path, layout: FileLayout) -> list[int]:
     problems: list[Row] = []
     batches = read_batches(path, layout, row_number_column=ROW_NUMBER, on_problem=problems.append)
     first = next(batches, None)
     if first is None:
         raise InputError(f"{path.name} holds no rows.")
     engine.load_arrow(loaded.name, pa.RecordBatchReader.from_batches(first.schema, chain([first], batches)))
-    return len(problems)
+    return [row.number for row in problems]

@@ -172,6 +172,8 @@ def wrong(tmp_path, name, content=b""):
             ["--as-of", "2020-01-01"],
             "on or before 2020-01-01",
         ),
+        ("back.csv", b"customer,date,amount\na,2026-01-01,-1\n", [], "No sale to a named customer"),
+        ("half.parquet", b"PAR1 and nothing more", [], "half.parquet cannot be read"),
         ("good.csv", b"customer,date,amount\na,2026-01-01,1\n", ["--horizon", "0"], "horizon"),
         ("good.csv", b"customer,date,amount\na,2026-01-01,1\n", ["--as-of", "soon"], "is not a date"),
         ("good.csv", b"customer,date,amount\na,2026-01-01,1\n", ["--policy", "nowhere.toml"], "policy file"),

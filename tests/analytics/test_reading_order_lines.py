@@ -136,6 +136,12 @@ def test_unusable_rows_are_counted_by_reason_and_listed_as_they_stood(tmp_path):
     )
 
 
+def test_a_row_with_too_many_cells_is_listed_too(tmp_path):
+    lines = lines_of(tmp_path, HEAD + "a,1,2024-01-01,1,2\na,2,2024-01-02,1,2,3,4\na,3,2024-01-03,1,2\n")
+    assert lines.line_count == 2
+    assert [(row["row"], row["reason"]) for row in lines.rejects().to_pylist()] == [(3, "unreadable_row")]
+
+
 @pytest.mark.parametrize(
     ("name", "encoding", "separator"),
     [("orders.csv", "utf-8-sig", ","), ("orders.csv", "utf-16", ";"), ("orders.tsv", "utf-8", "\t"),

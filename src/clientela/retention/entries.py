@@ -14,7 +14,6 @@ from clientela.retention import rules
 from clientela.retention.models.alerts import Because, Kind
 from clientela.retention.pulse import pulse_context
 from clientela.retention.sentences import reason
-from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
     DemoSeed,
@@ -43,16 +42,10 @@ def enter() -> None:
     declare_scopes("retention", gettext_lazy("Retention"))
     _enter_navigation()
     _enter_reasons()
-    pulse = "retention/_pulse.html"
-    register_panel(
-        "customers.card", Panel("retention.pulse", gettext_lazy("Pulse"), "pulse", pulse, pulse_context)
+    pulse = Panel(
+        "retention.pulse", gettext_lazy("Pulse"), "pulse", "retention/_pulse.html", pulse_context, right=SEE
     )
-
-
-def _plant(plan: DemoPlan) -> None:
-    from clientela.retention.demo.planting import plant  # noqa: PLC0415 (only the demo needs it)
-
-    plant(plan)
+    register_panel("customers.card", pulse)
 
 
 def _enter_navigation() -> None:

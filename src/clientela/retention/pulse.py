@@ -18,9 +18,11 @@ from clientela.retention.queries.pulse import Pulse, contacts_since, pulse_of
 from clientela.retention.sentences import chance, reason_of
 from clientela.shell.graphics.rhythm import Shade, Strip, Touch
 from clientela.shell.wording import day, days, money, number, signed_percent
+from clientela.staff.models import Person
 from clientela.staff.queries import get_company
 from clientela_analytics.festivals import spring_festivals
 
+JUDGE = "retention.judge"
 STRIP_DAYS = 368
 
 
@@ -45,7 +47,7 @@ class Spoken:
     risk: SafeString | str = ""
 
 
-def pulse_context(_person: Any, customer: Any) -> dict[str, Any]:
+def pulse_context(person: Person, customer: Any) -> dict[str, Any]:
     """Everything the pulse panel of a card shows."""
     pulse = pulse_of(customer)
     as_of = pulse.figures.as_of or clock.today()
@@ -56,6 +58,7 @@ def pulse_context(_person: Any, customer: Any) -> dict[str, Any]:
         "spoken": _spoken(pulse, strip),
         "strip": strip if strip.orders else None,
         "pulse_figures": _figures(pulse.figures, strip),
+        "may_judge": person.has_right(JUDGE),
     }
 
 

@@ -15,7 +15,7 @@ from clientela.retention.models import Alert
 from clientela.retention.queries.done import Done, done_about
 from clientela.retention.sentences import why
 from clientela.shell.graphics.rhythm import Strip
-from clientela.shell.wording import day
+from clientela.shell.wording import day, for_reader
 
 CONTACTS = {
     "call": gettext_lazy("Called %(day)s"),
@@ -36,6 +36,11 @@ class AlertRow:
     def customer_url(self) -> str:
         """The card."""
         return reverse("customers:card", args=[self.alert.customer.ref])
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The customer's two names, that of the reader's own script first."""
+        return for_reader(self.alert.customer.name, self.alert.customer.alt_name)
 
     @property
     def why(self) -> SafeString:

@@ -14,6 +14,7 @@ from clientela.retention import rules
 from clientela.retention.models.alerts import Because, Kind
 from clientela.retention.pulse import pulse_context
 from clientela.retention.sentences import reason
+from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import (
     Command,
     DemoSeed,
@@ -46,6 +47,12 @@ def enter() -> None:
         "retention.pulse", gettext_lazy("Pulse"), "pulse", "retention/_pulse.html", pulse_context, right=SEE
     )
     register_panel("customers.card", pulse)
+
+
+def _plant(plan: DemoPlan) -> None:
+    from clientela.retention.demo.planting import plant  # noqa: PLC0415 (only the demo needs it)
+
+    plant(plan)
 
 
 def _enter_navigation() -> None:

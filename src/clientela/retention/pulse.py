@@ -18,8 +18,7 @@ from clientela.retention.queries.pulse import Pulse, contacts_since, pulse_of
 from clientela.retention.sentences import chance, reason_of
 from clientela.shell.graphics.rhythm import Shade, Strip, Touch
 from clientela.shell.wording import day, days, money, number, signed_percent
-from clientela.staff.models import Person
-from clientela.staff.queries import get_company
+from clientela.staff.queries import Person, get_company
 from clientela_analytics.festivals import spring_festivals
 
 JUDGE = "retention.judge"

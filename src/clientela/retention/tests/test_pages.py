@@ -209,7 +209,7 @@ def test_who_may_not_judge_is_not_offered_to(cast: Cast, late: Customer, client_
     with clock.frozen_at(NOON):
         shown = client_of(cast.fang).get(reverse("customers:card", args=[late.ref])).content.decode()
     assert "Late by its own rhythm" in shown
-    assert "/verdict" not in shown
+    assert reverse("retention:judge", args=[Alert.objects.get(customer=late).ref]) not in shown
 
 
 def test_the_number_of_queries_does_not_grow_with_the_customers(

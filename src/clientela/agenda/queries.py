@@ -64,10 +64,11 @@ def done_today(person: Person) -> QuerySet[WorkItem]:
     return done.order_by("-settled_at", "-id")
 
 
-def counts_by_kind(person: Person, on: date) -> dict[str, int]:
-    """How many things of each kind a person has to do by a day."""
-    counted = open_items_of(person, on).order_by().values("kind").annotate(count=Count("id"))
-    return {row["kind"]: row["count"] for row in counted}
+def totals_by_kind(person: Person, on: date) -> dict[str, tuple[int, int]]:
+    """For each kind: how many things a person has to do by a day, and the money at stake in them."""
+    rows = open_items_of(person, on).order_by().values("kind")
+    totals = rows.annotate(count=Count("id"), stake=Sum("stake_minor"))
+    return {row["kind"]: (row["count"], row["stake"]) for row in totals}
 
 
 def count_open(person: Person) -> int:

@@ -29,8 +29,9 @@ class Category(models.Model):
         verbose_name = _("category")
         ordering = ["sort_key", "id"]
         constraints = [
+            models.UniqueConstraint(fields=["parent", "name"], name="category_once_under_parent"),
             models.UniqueConstraint(
-                fields=["parent", "name"], name="category_once_under_parent", nulls_distinct=False
+                fields=["name"], condition=models.Q(parent=None), name="category_once_at_the_top"
             ),
         ]
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 COMING = 6
 AHEAD = timedelta(days=7)
-SHOWN = 200  # nobody does more in a day
+SHOWN = 40  # more than anybody does in a day; the rest is one click away
 HITS_EACH = 6
 
 
@@ -99,40 +99,36 @@ class Group:
 
     key: str
     title: str
-    colour: str
     rows: Sequence[Row]
-    currency: str
-
-    @property
-    def stake(self) -> Money | None:
-        """What is at stake in all of it."""
-        minor = sum(row.item.stake_minor for row in self.rows)
-        return Money(minor, self.currency) if minor else None
+    count: int
+    stake: Money | None
 
 
 @dataclass(frozen=True)
 class Chip:
-    """A kind with the number of things of it."""
+    """A kind with the number of things of it and the money at stake in them."""
 
     kind: Kind
     count: int
+    stake_minor: int
 
 
 class Today:
     """A person's day: what to do and why, what was done."""
 
-    def __init__(self, person: "Person", *, by: str, kind: str) -> None:
+    def __init__(self, person: "Person", *, by: str, kind: str, shows_all: bool = False) -> None:
         self.person = person
         self.by = rules.chosen(by, rules.GROUPINGS)
         self.kind = kind
+        self.shows_all = shows_all
         self.on = clock.today()
         self.currency = get_company().currency
 
     @cached_property
     def chips(self) -> list[Chip]:
         """The kinds there are, in order."""
-        counts = agenda.counts_by_kind(self.person, self.on)
-        return [Chip(kind, counts[kind.key]) for kind in list_kinds() if counts.get(kind.key)]
+        totals = agenda.totals_by_kind(self.person, self.on)
+        return [Chip(kind, *totals[kind.key]) for kind in list_kinds() if kind.key in totals]
 
     @property
     def open_count(self) -> int:
@@ -143,7 +139,14 @@ class Today:
     def rows(self) -> list[Row]:
         """What to do, the most valuable first."""
         items = agenda.open_items_of(self.person, self.on)
-        return self._drawn(list((items.filter(kind=self.kind) if self.kind else items)[:SHOWN]))
+        wanted = items.filter(kind=self.kind) if self.kind else items
+        return self._drawn(list(wanted[: None if self.shows_all else SHOWN]))
+
+    @property
+    def hidden_count(self) -> int:
+        """How many things are not shown yet."""
+        counted = sum(chip.count for chip in self.chips if self.kind in ("", chip.kind.key))
+        return counted - len(self.rows)
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -212,19 +215,25 @@ class Today:
     def _by_kind(self) -> list[Group]:
         by_kind = rules.grouped(self.rows, lambda row: row.kind.key)
         return [
-            Group(kind.key, str(kind.plural), kind.colour, by_kind[kind.key], self.currency)
-            for kind in list_kinds()
-            if kind.key in by_kind
+            Group(chip.kind.key, str(chip.kind.plural), by_kind[chip.kind.key], chip.count, self._money(chip))
+            for chip in self.chips
+            if chip.kind.key in by_kind
         ]
 
     def _by_stake(self) -> list[Group]:
-        return [Group("stake", _("By stake"), "", self.rows, self.currency)] if self.rows else []
+        counted = [chip for chip in self.chips if self.kind in ("", chip.kind.key)]
+        count = sum(chip.count for chip in counted)
+        return [Group("stake", _("By stake"), self.rows, count, self._money(*counted))] if self.rows else []
 
     def _by_time(self) -> list[Group]:
         late = [row for row in self.rows if row.item.due_on < self.on]
         due = sorted((row for row in self.rows if row.item.due_on >= self.on), key=_time_of)
-        parts = [("late", _("Was due before"), "is-red", late), ("today", _("Due today"), "", due)]
-        return [Group(*part, self.currency) for part in parts if part[-1]]
+        parts = [("late", _("Was due before"), late), ("today", _("Due now"), due)]
+        return [Group(*part, len(part[-1]), None) for part in parts if part[-1]]
+
+    def _money(self, *chips: Chip) -> Money | None:
+        minor = sum(chip.stake_minor for chip in chips)
+        return Money(minor, self.currency) if minor else None
 
 
 def _time_of(row: Row) -> tuple[bool, str]:

@@ -18,7 +18,8 @@ from clientela.workspace.queries import Today, find_everywhere, greeting
 def today(request: PersonRequest) -> HttpResponse:
     """Whom to look after today, why, and what it is worth."""
     person = request.person
-    day = Today(person, by=request.GET.get("by", ""), kind=request.GET.get("kind", ""))
+    asked = request.GET
+    day = Today(person, by=asked.get("by", ""), kind=asked.get("kind", ""), shows_all="all" in asked)
     first = day.focus.item.ref if day.focus else ""
     context = {
         "today": day,

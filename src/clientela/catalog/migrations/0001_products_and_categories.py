@@ -104,7 +104,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="category",
             constraint=models.UniqueConstraint(
-                fields=("parent", "name"), name="category_once_under_parent", nulls_distinct=False
+                fields=("parent", "name"), name="category_once_under_parent"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="category",
+            constraint=models.UniqueConstraint(
+                fields=("name",), condition=models.Q(("parent", None)), name="category_once_at_the_top"
             ),
         ),
         migrations.AddIndex(

@@ -32,8 +32,8 @@ def run(options: argparse.Namespace) -> None:
     policy = read_policy(options.policy) if options.policy else Policy()
     if options.out.exists() and not options.out.is_dir():
         raise InputError(f"{options.out} is a file, not a folder.")
-    measuring = threading.Thread(target=import_module, args=("clientela_analytics.outputs",))
     # Loading the measures takes as long as reading a file, which leaves the interpreter free.
+    measuring = threading.Thread(target=_load_measures)
     measuring.start()
     progress.tell(f"Reading {', '.join(path.name for path in options.files)}")
     lines = read_order_lines(options.files, as_of=options.as_of, columns=columns)
@@ -46,6 +46,11 @@ def run(options: argparse.Namespace) -> None:
     written = import_module("clientela_analytics.outputs").write_analysis(analysis, options.out, options.lang)
     found = f"{analysis.customers.num_rows} customers, {analysis.alerts.num_rows} alerts"
     progress.tell(f"{found}: {', '.join(written)} in {options.out}")
+
+
+def _load_measures() -> None:
+    for module in ("ibis", "clientela_analytics.outputs"):
+        import_module(module)
 
 
 def _tell_reading(progress: Progress, lines: OrderLines, lang: str) -> None:

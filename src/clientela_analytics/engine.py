@@ -137,6 +137,10 @@ class Engine:
         """All rows that a statement gives."""
         return self.connection.execute(sql).to_arrow_table()
 
+    def write_csv(self, statement: str, path: Path) -> None:
+        """Write all rows that a statement gives to a CSV file with a header."""
+        self.connection.execute(f"COPY ({statement}) TO {quoted(str(path))} (FORMAT csv, HEADER)")
+
     def relation(self, name: str) -> "Relation":
         """The table `name`, ready to be measured."""
         ibis = _ibis()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -14,6 +15,7 @@ from clientela_analytics.sources import LineSource, load_source
 
 LINES = "order_lines"
 REJECTS = "rejected_lines"
+REJECTS_IN_ORDER = f"SELECT * EXCLUDE (source_no) FROM {REJECTS} ORDER BY source_no, row"
 # Numbers like C1001 mark credit notes only where nearly all of them take back goods or money.
 CANCELLED_SHARE = 0.9
 
@@ -40,7 +42,11 @@ class OrderLines:
 
     def rejects(self) -> pa.Table:
         """The rows that could not be used, or not for everything: file, row, reason and the cells as they stood."""
-        return self.engine.rows(f"SELECT * EXCLUDE (source_no) FROM {REJECTS} ORDER BY source_no, row")
+        return self.engine.rows(REJECTS_IN_ORDER)
+
+    def write_rejects(self, path: Path) -> None:
+        """Write these rows to a CSV file."""
+        self.engine.write_csv(REJECTS_IN_ORDER, path)
 
 
 def read_order_lines(

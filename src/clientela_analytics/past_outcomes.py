@@ -1,5 +1,7 @@
 """The company's own past as a teacher: what customers looked like on earlier days, and whether they ordered after."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,18 +75,10 @@ class PastReader:
 
 def gather_lessons(reader: PastReader, as_of: int, horizons: tuple[int, ...]) -> Lessons | None:
     """Rows of all past snapshots whose outcome is known by the as-of day; None where there are none."""
-    chance = np.random.default_rng(0)
-    parts = []
-    for back in LOOK_BACK_DAYS:
-        day = as_of - back
-        known = [horizon for horizon in horizons if horizon <= back]
-        if day < reader.index.origin + FIRST_DAYS or not known:
-            continue
-        customers = reader.customers_on(day, FORGOTTEN_DAYS)
-        if len(customers) > CUSTOMERS_A_DAY:
-            customers = np.sort(chance.choice(customers, CUSTOMERS_A_DAY, replace=False))
-        if len(customers):
-            parts.extend(_lessons_of_day(reader, day, customers, known))
+    # The days are told apart by threads: nearly all of the work happens outside the interpreter.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        told = threads.map(lambda back: _lessons_of_day(reader, as_of, back, horizons), LOOK_BACK_DAYS)
+        parts = [rows for day in told for rows in day]
     if not parts:
         return None
     return Lessons(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
@@ -102,21 +96,34 @@ def learn(lessons: Lessons | None, width: int) -> Judgement:
     weights = lessons.weights * min(1.0, ROWS_OF_WEIGHT / lessons.weights.sum())
     silent = (lessons.orders == 0).astype(float)
     offset = np.log(np.maximum(lessons.expected, 1e-3))
-    return Judgement(
-        fit_logistic(lessons.features, silent, weights, Prior(rhythm_alone, ridge)),
-        fit_poisson(lessons.features, lessons.orders, offset, weights, Prior(centre, ridge)),
-    )
+    with ThreadPoolExecutor(2) as threads:
+        risk = threads.submit(fit_logistic, lessons.features, silent, weights, Prior(rhythm_alone, ridge))
+        orders = fit_poisson(lessons.features, lessons.orders, offset, weights, Prior(centre, ridge))
+        return Judgement(risk.result(), orders)
 
 
 def _lessons_of_day(
-    reader: PastReader, day: int, customers: Ints, horizons: list[int]
+    reader: PastReader, as_of: int, back: int, horizons: tuple[int, ...]
 ) -> list[tuple[Floats, Floats, Floats, Floats]]:
+    day = as_of - back
+    known = [horizon for horizon in horizons if horizon <= back]
+    if day < reader.index.origin + FIRST_DAYS or not known:
+        return []
+    customers = _some(reader.customers_on(day, FORGOTTEN_DAYS), back)
+    if not len(customers):
+        return []
     observed = reader.observe(day, customers)
     active = day - observed.snapshot.last_day <= ACTIVE_DAYS
     weights = np.where(active, 1.0, WEIGHT_OF_SILENT)
     rows = []
-    for horizon in horizons:
+    for horizon in known:
         outlook = look_ahead(observed, reader.index, horizon)
         followed = reader.index.count(customers, day, day + horizon).astype(float)
         rows.append((outlook.features, followed, outlook.expected_orders, weights))
     return rows
+
+
+def _some(customers: Ints, seed: int) -> Ints:
+    if len(customers) <= CUSTOMERS_A_DAY:
+        return customers
+    return np.sort(np.random.default_rng(seed).choice(customers, CUSTOMERS_A_DAY, replace=False))

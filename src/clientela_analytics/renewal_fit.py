@@ -9,8 +9,8 @@ from scipy.special import betaln, digamma, expit, gammaln
 from clientela_analytics.arrays import Flags, Floats
 from clientela_analytics.renewal import SHAPES, TINY, Gaps, RenewalModel
 
-CUSTOMERS = 4_000
-ROUNDS = 3
+# Customers in each round: the first rounds only find the neighbourhood.
+ROUNDS = (1_500, 1_500, 4_000)
 STEPS = 20
 SHAPE_STEPS = 8
 SHAPE_PRIOR_CUSTOMERS = 5.0
@@ -23,9 +23,9 @@ NUDGE = 1e-5
 def fit_renewal(gaps: Gaps, seed: int = 0) -> RenewalModel:
     """Learn the company's rhythm from at most 4,000 customers; with few customers the prior speaks."""
     unit = _typical_gap(gaps)
-    sample = _sample(gaps, seed).scaled(unit)
     place, model = CENTRE, _model_at(CENTRE, RenewalModel().shapes)
-    for _ in range(ROUNDS if len(sample.count) else 0):
+    for size in ROUNDS if len(gaps.count) else ():
+        sample = _sample(gaps, size, seed).scaled(unit)
         evidence = _Evidence(sample, sample.repeats > 0, model.shapes)
         place = minimize(evidence, place, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
         model = _with_learnt_shapes(_model_at(place, model.shapes), sample)
@@ -121,11 +121,11 @@ def _typical_gap(gaps: Gaps) -> float:
     return float(max(np.median(gaps.silence), 1.0)) if len(gaps.silence) else 1.0
 
 
-def _sample(gaps: Gaps, seed: int) -> Gaps:
-    size = len(gaps.count)
-    if size <= CUSTOMERS:
+def _sample(gaps: Gaps, size: int, seed: int) -> Gaps:
+    known = len(gaps.count)
+    if known <= size:
         return gaps
-    return gaps.take(np.sort(np.random.default_rng(seed).choice(size, CUSTOMERS, replace=False)))
+    return gaps.take(np.sort(np.random.default_rng(seed).choice(known, size, replace=False)))
 
 
 def _model_at(place: Floats, shapes: Floats) -> RenewalModel:

@@ -13,8 +13,9 @@ help:  ## what can be done here
 .venv/.ready: requirements/dev.lock requirements/installer.lock package-lock.json pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/installer.lock
-	$(BIN)/uv pip sync --quiet --require-hashes requirements/dev.lock
+	$(BIN)/uv pip sync --quiet --compile-bytecode --require-hashes requirements/dev.lock
 	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q src
 	$(BIN)/python tools/front_end.py
 	$(BIN)/python tools/messages.py compile
 	@touch $@

@@ -2,6 +2,7 @@
 
 from clientela.imports.services import check_run, execute_run, execute_undo, waiting_after
 from clientela.kernel.jobs import enqueue, job
+from clientela.kernel.statistics import refresh_statistics
 
 
 @job(retries=1)
@@ -14,6 +15,7 @@ def check_import(run_id: int) -> None:
 def write_import(run_id: int) -> None:
     """Import a file, then let the next one of its kind begin."""
     execute_run(run_id)
+    refresh_statistics()
     _let_next_begin(run_id)
 
 

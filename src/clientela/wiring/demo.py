@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 
 from clientela.kernel import clock
+from clientela.kernel.statistics import refresh_statistics
 from clientela.shell.demo_plan import DemoPlan
 from clientela.shell.registry import demo_seeds
 from clientela.staff.queries import has_company
@@ -38,6 +39,7 @@ def _plant(plan: DemoPlan) -> None:
     with transaction.atomic():
         for seed in demo_seeds():
             seed.plant(plan)
+    refresh_statistics()
 
 
 def _say_sign_in(password: str) -> None:

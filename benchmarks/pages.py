@@ -55,7 +55,7 @@ def main() -> int:
     if options.inside:
         return _measure(options.customers, options.orders)
     sys.path.insert(0, str(ROOT / "tools"))
-    from postgres import running_postgres  # noqa: PLC0415 (a tool beside the product)
+    from postgres import running_postgres
 
     size = ["--customers", str(options.customers), "--orders", str(options.orders)]
     with tempfile.TemporaryDirectory() as home:
@@ -77,12 +77,12 @@ def _inside(name: str, address: str, home: str, size: list[str]) -> int:
 
 
 def _measure(customers: int, orders: int) -> int:
-    import django  # noqa: PLC0415 (settings are known only inside)
+    import django
 
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
 
-    from benchmarks.company import build  # noqa: PLC0415
+    from benchmarks.company import build
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
@@ -98,7 +98,7 @@ def _measure(customers: int, orders: int) -> int:
 
 
 def _visits() -> list[tuple[str, Callable[[int], str]]]:
-    from clientela.customers.models import Customer  # noqa: PLC0415
+    from clientela.customers.models import Customer
 
     refs = list(
         Customer.objects.order_by("pk").values_list("ref", flat=True)[
@@ -122,10 +122,10 @@ def _visits() -> list[tuple[str, Callable[[int], str]]]:
 
 
 def _time(name: str, visit: Callable[[int], str]) -> Timing:
-    from django.db import connection  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
+    from django.db import connection
+    from django.test import Client
 
-    from clientela.staff.models import Person  # noqa: PLC0415
+    from clientela.staff.models import Person
 
     who, address = visit(0).split(" ", 1)
     client = Client()

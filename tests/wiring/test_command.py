@@ -61,7 +61,7 @@ def test_the_doctor_finds_that_no_worker_runs(capsys: pytest.CaptureFixture[str]
     assert not findings["a worker runs"]
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)
 def test_a_backup_comes_back_as_it_was(cast: Cast, tmp_path: Path) -> None:
     before = sorted(Person.objects.values_list("pk", "name", "password"))
     archive.save(tmp_path / "backup.tar.gz")

@@ -46,7 +46,7 @@ def read_rows(order_ids: Sequence[int]) -> dict[int, list[Row]]:
     found: dict[int, list[Row]] = {order_id: [] for order_id in order_ids}
     for start in range(0, len(order_ids), ASK_AT_ONCE):
         lines = OrderLine.objects.filter(order__in=order_ids[start : start + ASK_AT_ONCE])
-        for order_id, *values in lines.order_by("order", "position").values_list(*COLUMNS):
+        for order_id, *values in lines.order_by("order_id", "position").values_list(*COLUMNS):
             found[order_id].append(_row(values))
     return found
 

@@ -45,9 +45,7 @@ def _ask(client: Client, method: str, url: str) -> HttpResponse:
 
 def content_of(answer: HttpResponse) -> bytes:
     """The whole answer, streamed or not."""
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    answer.close()
-    return content
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
 def sees(person: Person, world: World) -> bool:
